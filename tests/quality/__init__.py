@@ -1,0 +1,1 @@
+"""Floors of quality on real data, and the scripts that measure it."""
