@@ -1,0 +1,1 @@
+"""The section builder: profiles, and the placing of sentences by evidence."""
