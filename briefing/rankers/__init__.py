@@ -1,0 +1,101 @@
+"""Rate sentences: one algorithm a file, and the table of their names.
+
+A ranker rates and does not choose: redundancy and budget are the business of selection.
+Looking at the table imports none of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Mapping, Sequence
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from briefing import errors
+from briefing.errors import ConfigError
+from briefing.model import Context, Sentence
+
+if TYPE_CHECKING:
+    from briefing.model import Scores
+
+GROUP = "briefing.rankers"
+"""Entry points of this group are rankers, too."""
+
+RANKERS: Mapping[str, str] = MappingProxyType(
+    {
+        "default": "salience",
+        "salience": "briefing.rankers.salience:Salience",
+        "centroid": "briefing.rankers.centroid:Centroid",
+        "lexrank-continuous": "briefing.rankers.lexrank_continuous:LexRankContinuous",
+        "consensus": "briefing.rankers.consensus:Consensus",
+        "lead": "briefing.rankers.lead:Lead",
+        "lex-rank": "briefing.rankers.sumy.lex_rank:LexRank",
+        "text-rank": "briefing.rankers.sumy.text_rank:TextRank",
+        "lsa": "briefing.rankers.sumy.lsa:Lsa",
+        "luhn": "briefing.rankers.sumy.luhn:Luhn",
+        "kl": "briefing.rankers.sumy.kl:Kl",
+        "sum-basic": "briefing.rankers.sumy.sum_basic:SumBasic",
+        "reduction": "briefing.rankers.sumy.reduction:Reduction",
+        "edmundson": "briefing.rankers.sumy.edmundson:Edmundson",
+        "random": "briefing.rankers.sumy.random:Random",
+    }
+)
+"""Name → "module:class", or the name that it is another word for."""
+
+
+class Ranker(Protocol):
+    """What a row of `RANKERS` leads to, once it has its options."""
+
+    def score(self, sentences: Sequence[Sentence], context: Context) -> Scores:
+        """Salience of each sentence, shape (n_sentences,), finite; higher is better.
+
+        Equal sentences have equal scores; no sentences give shape (0,).
+        """
+        ...
+
+
+def resolve(name: str) -> str:
+    """Name of the ranker that `name` stands for: "default" is another word for one."""
+    row = RANKERS.get(name, "")
+    return row if row and ":" not in row else name
+
+
+def get(name: str, **options: Any) -> Ranker:
+    """Make the ranker called `name`, with `options` for its fields.
+
+    A name is a row of `RANKERS`, an entry point of the group `briefing.rankers`, or
+    "my_module:MyRanker". Raises ConfigError for an unknown name or option.
+    """
+    known = RANKERS.get(resolve(name)) or (name if ":" in name else "")
+    maker = _load(known) if known else _installed(name)
+    parameters = inspect.signature(maker).parameters
+    takes_any = any(p.kind is inspect.Parameter.VAR_KEYWORD for p in parameters.values())
+    for option in options:
+        if option not in parameters and not takes_any:
+            raise ConfigError(errors.unknown(f"option of ranker {name!r}", option, parameters))
+    ranker = maker(**options)
+    if not callable(getattr(ranker, "score", None)):
+        raise ConfigError(f"ranker {name!r}: has no method 'score'")
+    return ranker  # type: ignore[no-any-return]
+
+
+def _load(path: str) -> Any:
+    """Import what "module:class" names."""
+    module, _, attribute = path.partition(":")
+    try:
+        maker = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ConfigError(f"ranker {path!r}: cannot be imported: {error}") from error
+    if not callable(maker):
+        raise ConfigError(f"ranker {path!r}: is not a class")
+    return maker
+
+
+def _installed(name: str) -> Any:
+    """Import what another package offers as `name`."""
+    offered = {point.name: point.value for point in entry_points(group=GROUP)}
+    if name not in offered:
+        raise ConfigError(errors.unknown("ranker", name, {*RANKERS, *offered}))
+    return _load(offered[name])

@@ -1,0 +1,100 @@
+"""Rate by four signals of equal weight: support, centre, title and position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from briefing.model import Context, Sentence
+from briefing.rankers import centroid, features, options, pool
+from briefing.rankers.features import Features
+from briefing.rankers.pool import Pool
+from briefing.vectors import Matrix, cosine
+
+if TYPE_CHECKING:
+    from briefing.model import Scores
+
+SLICE = 512
+"""Sentences that are compared with the openings at once, so that memory stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salience:
+    """Mean of the signals, each from 0 to 1; nothing is fitted, so nothing can be overfitted.
+
+    - support: similarity to the nearest opening line of *another* document. What two desks
+      put first is what happened: the relation "agreement" of Radev (2000), "A common theory
+      of information fusion from multiple text sources, step one".
+    - centre: closeness to the centroid, as `centroid` has it (Radev et al. 2004).
+    - title: similarity to the title of its document (Edmundson 1969, "New methods in
+      automatic extracting", title method).
+    - position: 1 / √(1 + position), of the sentences given, which are clean ones already
+      (Edmundson 1969, location method).
+
+    The first three are divided by their largest value and no more, so that a signal which
+    hardly differs between sentences is not stretched into one. Support is left out where there
+    is one document, title where no document has one; in a mixed set, the sentences of a
+    document without a title get the mean.
+
+    ROUGE-2 on the 500 clusters of mds_allsides_dev, 50 words: 15.4, and 13.6 for `lead`.
+    Without support 15.2, centre 15.2, title 14.4, position 13.9. What else could be reasoned
+    (the mean of the other documents, three or ten opening lines, the nearest title of all,
+    signals stretched from 0 to 1) gives 15.2 to 15.4, less than the standard error of 0.4.
+    """
+
+    n_opening: int = 5
+    """Sentences at the top of a document that count as its opening, at least 1."""
+
+    def __post_init__(self) -> None:
+        """Check the options."""
+        options.whole("salience", "n_opening", self.n_opening, least=1)
+
+    def score(self, sentences: Sequence[Sentence], context: Context) -> Scores:
+        """Mean of the signals that the documents allow."""
+        everything = pool.gather(sentences, context)
+        if not everything.sentences:
+            return np.zeros(0)
+        signals = self.signals(everything)
+        return everything.shared(np.mean(list(signals.values()), axis=0))
+
+    def signals(self, everything: Pool) -> dict[str, Scores]:
+        """Each signal by its name, from 0 to 1, shape (n_sentences,)."""
+        vectors = features.extract(everything)
+        signals = {}
+        if len(everything.documents) > 1:
+            signals["support"] = _scaled(support(vectors.sentences, everything, self.n_opening))
+        signals["centre"] = _scaled(centroid.closeness(vectors.sentences))
+        if vectors.titles.nnz:
+            signals["title"] = _scaled(titled(vectors, everything))
+        signals["position"] = 1 / np.sqrt(1.0 + everything.positions)
+        return signals
+
+
+def support(rows: Matrix, texts: Pool, n_opening: int) -> Scores:
+    """Cosine of each sentence and the nearest of other documents' first `n_opening` ones."""
+    opening = np.flatnonzero(texts.positions < n_opening)
+    owners = texts.owners[opening]
+    best = np.zeros(rows.shape[0])
+    for start in range(0, rows.shape[0], SLICE):
+        part = slice(start, start + SLICE)
+        similarities = cosine(rows[part], rows[opening]).toarray()
+        similarities[texts.owners[part, np.newaxis] == owners] = 0
+        best[part] = similarities.max(axis=1)
+    return best
+
+
+def titled(vectors: Features, texts: Pool) -> Scores:
+    """Cosine of each sentence and the title of its document; the mean where it has none."""
+    titles = vectors.titles[texts.owners]
+    scores: Scores = np.asarray(vectors.sentences.multiply(titles).sum(axis=1)).ravel()
+    known = np.diff(titles.indptr) > 0
+    scores[~known] = scores[known].mean()
+    return scores
+
+
+def _scaled(signal: Scores) -> Scores:
+    largest = signal.max()
+    return signal / largest if largest > 0 else signal
