@@ -1,0 +1,346 @@
+"""Choose lines under a budget: salient, for this desk, not repeating, readable.
+
+Rating and choosing are two things. A candidate's score is its salience, as a ranker sees
+it, its relevance to its section, and its form; choosing adds what depends on the lines
+already chosen: redundancy, variety of documents, the sections' shares.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing import newsvalue
+from briefing.cleaning import quotations
+from briefing.model import Claim, Placement, Sentence
+from briefing.options import Budget
+
+OTHER = "other"
+BAR = 0.5
+"""Margin of placement from which a candidate counts for its section's half share."""
+OWN = 1.0
+"""Points of its own words that a line needs: what only its context places is too vague."""
+FULL_RELEVANCE = 6.0
+"""Points of placement that are worth full relevance."""
+SALIENCE, RELEVANCE = 0.7, 0.8
+FADES = 0.7
+"""What is left of a word's points with each chosen line that has it: news is the other word."""
+REPEATS = 0.55
+"""Cosine to a chosen line from which a candidate repeats it and is left out."""
+REDUNDANCY = 0.4
+"""What full similarity to a chosen line costs."""
+CROWDING = 0.04
+"""What each line already chosen from the same document costs."""
+OVER_SHARE = 0.5
+"""What it costs a section to be twice over its share."""
+OTHER_MOST = 0.3
+"""Part of the budget that "other" may take where a section has news."""
+LEANS = 0.15
+GOOD_WORDS = (10, 35)
+"""A line of this many words costs nothing; each word off costs `PER_WORD`."""
+PER_WORD = 0.02
+BOTTOM_SHARE = 0.25
+"""Part of the budget that the bottom line may take."""
+BOTTOM_LINES = 5
+SHORT_LINE = 30
+"""Words up to which a line is preferred for the bottom line, and what being so is worth."""
+SHORT = 0.2
+SAME_SECTION = 0.3
+"""What each line that its section already has in the bottom line costs a candidate."""
+
+Signals = tuple[tuple[str, float], ...]
+"""(name, points) of what makes up a score."""
+Similarity = Callable[[int], Sequence[float]]
+"""Cosine of every candidate to the one of that number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim with all that choosing looks at."""
+
+    claim: Claim
+    placement: Placement
+    salience: float
+    """From 0 to 1."""
+    leans_on: tuple[Sentence, ...] | None = None
+    """It may stand only under one of these; None if it stands alone."""
+    opinion: bool = False
+
+    @property
+    def section(self) -> str:
+        """Id of its section."""
+        return self.placement.section
+
+    @property
+    def sentence(self) -> Sentence:
+        """The line that would be printed."""
+        return self.claim.best
+
+    @property
+    def own(self) -> float:
+        """Points for its section that come from its own words, not from its context."""
+        return sum(
+            evidence.weight
+            for evidence in self.placement.evidence
+            if evidence.section == self.section and evidence.text
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A chosen candidate, its score and what made it up."""
+
+    candidate: Candidate
+    score: float
+    why: Signals
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a memo prints."""
+
+    bottom_line: tuple[Choice, ...] = ()
+    """In order of printing; each of them is in its section, too."""
+    sections: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    """In order of printing, by id of the section."""
+    over_budget: int = 0
+    """Candidates that would have been chosen under a larger budget."""
+
+
+def choose(
+    candidates: Sequence[Candidate],
+    similarity: Similarity,
+    budget: Budget,
+    shares: Mapping[str, float],
+) -> Selection:
+    """Choose lines for a memo: never over budget, each at most once.
+
+    `shares` gives each section, "other" left out, its part of the budget. First every
+    section gets up to half its share from candidates above `BAR`, in order of `shares`;
+    then the rest goes to the best of all. Ties go to the earlier candidate.
+    """
+    chooser = _Chooser(candidates, similarity, budget, shares)
+    whole = [n for n, candidate in enumerate(candidates) if not _breaks_off(candidate)]
+    news = [n for n in whole if not candidates[n].opinion] or whole
+    named = [n for n in news if candidates[n].section != OTHER and candidates[n].own >= OWN]
+    for section, share in shares.items():
+        strong = [
+            n
+            for n in named
+            if candidates[n].section == section and candidates[n].placement.margin >= BAR
+        ]
+        chooser.fill(strong, section=section, until=0.5 * share * budget.size)
+    chooser.fill(named)
+    rest = [n for n in news if candidates[n].section == OTHER]
+    if chooser.chosen:
+        chooser.fill(rest, section=OTHER, until=OTHER_MOST * budget.size, within=True)
+    else:
+        chooser.fill(rest)
+    return chooser.selection()
+
+
+class _Chooser:
+    """The greedy choice and what it has chosen so far."""
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        similarity: Similarity,
+        budget: Budget,
+        shares: Mapping[str, float],
+    ) -> None:
+        self.candidates = candidates
+        self.similarity = similarity
+        self.budget = budget
+        self.shares = shares
+        self.base = [_base(candidate) for candidate in candidates]
+        self.chosen: dict[int, Choice] = {}
+        self.words = 0
+        self.spent: dict[str, float] = dict.fromkeys((*shares, OTHER), 0.0)
+        self.lines_of: Counter[int] = Counter()
+        self.shown: Counter[str] = Counter()
+        self.nearest = [0.0] * len(candidates)
+
+    def fill(
+        self,
+        places: Collection[int],
+        *,
+        section: str = "",
+        until: float = float("inf"),
+        within: bool = False,
+    ) -> None:
+        """Choose the best of `places`, one by one, until `section` has spent `until`.
+
+        The last line may go over `until`, unless it is to stay `within`.
+        """
+        while self.spent.get(section, 0.0) < until:
+            best, gain = -1, float("-inf")
+            why: Signals = ()
+            for n in places:
+                cost = self.budget.cost(self.candidates[n].sentence.n_words)
+                if within and self.spent[section] + cost > until:
+                    continue
+                if self._fits(n):
+                    signals = self._signals(n)
+                    total = sum(value for _name, value in signals)
+                    if total > gain:
+                        best, gain, why = n, total, signals
+            if best < 0:
+                return
+            self._take(best, gain, why)
+
+    def _fits(self, n: int) -> bool:
+        candidate = self.candidates[n]
+        return (
+            n not in self.chosen
+            and self.budget.fits(self.words + candidate.sentence.n_words, len(self.chosen) + 1)
+            and self.nearest[n] < REPEATS
+            and self._stands(candidate)
+        )
+
+    def _stands(self, candidate: Candidate) -> bool:
+        """Whether the line has its antecedent right above it, and parts no other pair."""
+        group = sorted(
+            (
+                choice.candidate
+                for choice in self.chosen.values()
+                if choice.candidate.section == candidate.section
+                and choice.candidate.sentence.document is candidate.sentence.document
+            ),
+            key=_position,
+        )
+        before = [other for other in group if _position(other) < _position(candidate)]
+        after = group[len(before) :]
+        if candidate.leans_on is not None:
+            anchor = next((o for o in reversed(before) if o.leans_on is None), None)
+            if anchor is None or anchor.sentence not in candidate.leans_on:
+                return False
+        return not after or after[0].leans_on is None or candidate.leans_on is not None
+
+    def _signals(self, n: int) -> Signals:
+        candidate = self.candidates[n]
+        share = self.shares.get(candidate.section, 0.0) * self.budget.size
+        over = max(0.0, self.spent[candidate.section] / share - 1.0) if share else 0.0
+        return (
+            *self.base[n],
+            ("relevance", RELEVANCE * self._relevance(candidate)),
+            ("repeats chosen lines", -REDUNDANCY * self.nearest[n]),
+            ("same document", -CROWDING * self.lines_of[id(candidate.sentence.document)]),
+            ("section over its share", -OVER_SHARE * min(over, 2.0)),
+        )
+
+    def _relevance(self, candidate: Candidate) -> float:
+        """Points of placement, from 0 to 1; words that chosen lines have count less."""
+        points = 0.0
+        for evidence in candidate.placement.evidence:
+            if evidence.section == candidate.section:
+                points += evidence.weight * FADES ** self.shown[evidence.text]
+        return (
+            min(max(points, 0.0) / FULL_RELEVANCE, 1.0) if candidate.section != OTHER else 0.0
+        )
+
+    def _take(self, n: int, gain: float, why: Signals) -> None:
+        candidate = self.candidates[n]
+        shown = tuple((name, round(value, 4)) for name, value in why if value)
+        self.chosen[n] = Choice(candidate, round(gain, 4), shown)
+        self.words += candidate.sentence.n_words
+        self.spent[candidate.section] += self.budget.cost(candidate.sentence.n_words)
+        self.lines_of[id(candidate.sentence.document)] += 1
+        for evidence in candidate.placement.evidence:
+            if evidence.text and evidence.section == candidate.section:
+                self.shown[evidence.text] += 1
+        for m, value in enumerate(self.similarity(n)):
+            self.nearest[m] = max(self.nearest[m], value)
+
+    def selection(self) -> Selection:
+        """What was chosen, in order of printing."""
+        sections: dict[str, list[Choice]] = {}
+        for choice in self.chosen.values():
+            sections.setdefault(choice.candidate.section, []).append(choice)
+        left = sum(
+            n not in self.chosen and self.nearest[n] < REPEATS and candidate.leans_on is None
+            for n, candidate in enumerate(self.candidates)
+        )
+        return Selection(
+            bottom_line=_bottom_line(list(self.chosen.values()), self.budget),
+            sections={name: _readable(choices) for name, choices in sections.items()},
+            over_budget=left,
+        )
+
+
+def _breaks_off(candidate: Candidate) -> bool:
+    """Whether a quotation goes on behind the line: it would be printed without its end."""
+    return quotations.opens(candidate.sentence.text)
+
+
+def _base(candidate: Candidate) -> Signals:
+    """What a candidate is worth by itself."""
+    low, high = GOOD_WORDS
+    n_words = candidate.sentence.n_words
+    off = max(low - n_words, n_words - high, 0)
+    return (
+        ("salience", SALIENCE * candidate.salience),
+        ("length", -PER_WORD * off),
+        ("leans on another line", -LEANS if candidate.leans_on is not None else 0.0),
+        *newsvalue.signals(candidate.sentence),
+    )
+
+
+def _position(candidate: Candidate) -> int:
+    return candidate.sentence.start
+
+
+def _bottom_line(choices: Sequence[Choice], budget: Budget) -> tuple[Choice, ...]:
+    """The lines that a reader of nothing else should read, at most a quarter of the budget.
+
+    A line that leans on another one stays in its section, and so does the line above it.
+    """
+    anchors = {id(sentence) for c in choices for sentence in (c.candidate.leans_on or ())}
+    left = [
+        choice
+        for choice in choices
+        if choice.candidate.leans_on is None
+        and id(choice.candidate.sentence) not in anchors
+        and not choice.candidate.opinion
+    ]
+    if any(choice.candidate.section != OTHER for choice in left):
+        left = [choice for choice in left if choice.candidate.section != OTHER]
+    room = BOTTOM_SHARE * budget.size
+    picked: list[Choice] = []
+    sections: Counter[str] = Counter()
+    while left and len(picked) < BOTTOM_LINES:
+        best = max(left, key=lambda c: _bottom_score(c, sections))
+        left.remove(best)
+        cost = budget.cost(best.candidate.sentence.n_words)
+        if cost <= room:
+            room -= cost
+            picked.append(best)
+            sections[best.candidate.section] += 1
+    return tuple(picked)
+
+
+def _bottom_score(choice: Choice, sections: Counter[str]) -> float:
+    short = choice.candidate.sentence.n_words <= SHORT_LINE
+    return (
+        choice.score + (SHORT if short else 0.0)
+        - SAME_SECTION * sections[choice.candidate.section]
+    )  # fmt: skip
+
+
+def _readable(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Lines of one document together, in its order; the document of the best line first."""
+    best: dict[int, float] = {}
+    for choice in choices:
+        document = id(choice.candidate.sentence.document)
+        best[document] = max(best.get(document, float("-inf")), choice.score)
+    return tuple(
+        sorted(
+            choices,
+            key=lambda c: (
+                -best[id(c.candidate.sentence.document)],
+                c.candidate.sentence.document.source,
+                _position(c.candidate),
+            ),
+        )
+    )
