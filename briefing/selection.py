@@ -36,6 +36,14 @@ OVER_SHARE = 0.5
 """What it costs a section to be twice over its share."""
 OTHER_MOST = 0.3
 """Part of the budget that "other" may take where a section has news."""
+FLOOR = 0.0
+"""Score that a line of a section needs to fill a memo beyond half its section's share."""
+NEARLY_FULL, LAST_FLOOR = 0.05, 0.6
+"""With less of the budget left than this part, a line needs this score.
+
+Else the last words go to whatever is short: in 60 memos, lines of six to eight words that
+say little.
+"""
 LEANS = 0.15
 GOOD_WORDS = (10, 35)
 """A line of this many words costs nothing; each word off costs `PER_WORD`."""
@@ -131,10 +139,11 @@ def choose(
             if candidates[n].section == section and candidates[n].placement.margin >= BAR
         ]
         chooser.fill(strong, section=section, until=0.5 * share * budget.size)
-    chooser.fill(named)
+    chooser.fill(named, floor=FLOOR)
     rest = [n for n in news if candidates[n].section == OTHER]
     if chooser.chosen:
-        chooser.fill(rest, section=OTHER, until=OTHER_MOST * budget.size, within=True)
+        most = OTHER_MOST * budget.size
+        chooser.fill(rest, section=OTHER, until=most, within=True)
     else:
         chooser.fill(rest)
     return chooser.selection()
@@ -169,13 +178,15 @@ class _Chooser:
         section: str = "",
         until: float = float("inf"),
         within: bool = False,
+        floor: float = float("-inf"),
     ) -> None:
         """Choose the best of `places`, one by one, until `section` has spent `until`.
 
-        The last line may go over `until`, unless it is to stay `within`.
+        The last line may go over `until`, unless it is to stay `within`. A line that scores
+        below `floor` is left out.
         """
         while self.spent.get(section, 0.0) < until:
-            best, gain = -1, float("-inf")
+            best, gain = -1, max(floor, LAST_FLOOR if self._is_nearly_full() else floor)
             why: Signals = ()
             for n in places:
                 cost = self.budget.cost(self.candidates[n].sentence.n_words)
@@ -184,11 +195,16 @@ class _Chooser:
                 if self._fits(n):
                     signals = self._signals(n)
                     total = sum(value for _name, value in signals)
-                    if total > gain:
+                    if total > gain or (best < 0 and total == gain):
                         best, gain, why = n, total, signals
             if best < 0:
                 return
             self._take(best, gain, why)
+
+    def _is_nearly_full(self) -> bool:
+        """Whether what is left of the budget fits short lines only."""
+        spent = len(self.chosen) if self.budget.lines is not None else self.words
+        return self.budget.size - spent < NEARLY_FULL * self.budget.size
 
     def _fits(self, n: int) -> bool:
         candidate = self.candidates[n]

@@ -153,6 +153,15 @@ def test_other_developments_stay_small_beside_news_and_may_fill_a_day_without() 
     assert len(alone.sections["other"]) == 10
 
 
+def test_a_weak_line_does_not_fill_the_words_that_are_left() -> None:
+    strong = [candidate(n, salience=0.9) for n in range(3)]
+    dull = candidate(3, "other", points=0, salience=0.1, n_words=3)
+    assert dull.sentence not in printed(choose([*strong, dull], words=63))
+    assert dull.sentence in printed(choose([*strong, dull], words=200))
+    poor = candidate(4, salience=0.0, points=1.0, margin=0.1, n_words=65)
+    assert poor.sentence not in printed(choose([*strong, poor], words=500))
+
+
 def test_opinion_is_used_only_where_there_is_nothing_else() -> None:
     column = candidate(0, salience=1.0, opinion=True)
     assert column.sentence not in printed(choose([column, candidate(1)], lines=5))
