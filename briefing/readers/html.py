@@ -15,7 +15,7 @@ from briefing.readers.blobs import Blob, Found
 NO_ARTICLE = "no article text found"
 
 # Atomic, because a comment may end at any "-->": else 500 of them take for ever.
-_BEFORE = r"(?>\s*(?:<\?xml[^>]*>|<!--.*?-->))*+\s*"
+_BEFORE = r"(?>(?:(?>\s*(?:<\?xml[^>]*>|<!--.*?-->)))*)\s*"
 _PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _PART = re.compile(
     _BEFORE + r"<(?:meta|title|main|article|section|div|table|p|h[1-6])\b", re.I | re.S

@@ -12,13 +12,14 @@ from briefing.sentences.words import Words
 
 _ANY_MARK = "[.!?…\u037e؟۔।॥։።፧။។‼⁇⁈⁉。！？｡]"
 _MARKS = re.compile(f"{_ANY_MARK}{_ANY_MARK}*+")
+# Groups are atomic and not possessive: in Python 3.11.2, a possessive group keeps what failed.
 _CLOSE = re.compile(
     r"""
     (?P<close>
-        (?: ["”’'»›)\]}*¹²³⁰⁴-⁹] | [“«‹](?![^\W_]) )*+
+        (?> (?: ["”’'»›)\]}*¹²³⁰⁴-⁹] | [“«‹](?![^\W_]) )* )
         (?: \s?[»”](?=\s|\Z) )?
     )
-    (?: \s?\[(?:\d{1,3}|[a-z]|note\ \d{1,2}|citation\ needed)\] )*+
+    (?> (?: \s?\[(?:\d{1,3}|[a-z]|note\ \d{1,2}|citation\ needed)\] )* )
     (?= \s | \Z | ["“‘«(]?(?:[^\W\d_][^\W\d_]|[AI]\s) )
     """,
     re.VERBOSE,
@@ -30,7 +31,7 @@ _NEXT = re.compile(
     r"""
     \s*+
     (?P<open>
-        (?: ["“‘'’«»‹›„‚(\[¿¡*•⁃‣|–—-] \s? ){0,4}+
+        (?> (?: ["“‘'’«»‹›„‚(\[¿¡*•⁃‣|–—-] \s? ){0,4} )
         (?: (?:…|\.\.\.|\.\ \.\ \.) \s? )?
     )
     (?P<word> [$€£¥#@]? [^\W_] [\w’'-]{0,30}+ )
