@@ -25,7 +25,6 @@ unit: $(READY)
 
 benchmark: $(READY)
 	$(BIN)/python tests/quality/benchmark_startup.py
-	$(BIN)/python tests/quality/benchmark_sentences.py
 	$(BIN)/python tests/quality/benchmark_rankers.py
 
 # Versions and hashes of all that is installed, for anyone's index.
