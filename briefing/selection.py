@@ -113,7 +113,7 @@ class Selection:
     sections: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     """In order of printing, by id of the section."""
     over_budget: int = 0
-    """Candidates that would have been chosen under a larger budget."""
+    """Candidates that stand alone, repeat no chosen line, and found no place."""
 
 
 def choose(
