@@ -240,3 +240,9 @@ def test_a_budget_that_holds_nothing_is_refused(budget: dict[str, int]) -> None:
 
 def test_a_budget_without_limits_takes_all() -> None:
     assert len(printed(choose([candidate(n) for n in range(8)]))) == 8
+
+
+def test_the_bottom_line_keeps_to_a_quarter_of_both_budgets() -> None:
+    chosen = choose([candidate(n) for n in range(20)], words=200, lines=20)
+    assert len(printed(chosen)) == 10
+    assert len(chosen.bottom_line) == 2

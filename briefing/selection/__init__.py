@@ -8,15 +8,16 @@ already chosen: redundancy, variety of documents, the sections' shares.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing import newsvalue
 from briefing.cleaning import quotations
-from briefing.model import Claim, Placement, Sentence
 from briefing.options import Budget
+from briefing.selection import layout
+from briefing.selection.values import OTHER, Candidate, Choice, Selection, Signals, Similarity
 
-OTHER = "other"
+__all__ = ["Candidate", "Choice", "Selection", "Similarity", "choose"]
+
 BAR = 0.5
 """Margin of placement from which a candidate counts for its section's half share."""
 OWN = 1.0
@@ -48,72 +49,6 @@ LEANS = 0.15
 GOOD_WORDS = (10, 35)
 """A line of this many words costs nothing; each word off costs `PER_WORD`."""
 PER_WORD = 0.02
-BOTTOM_SHARE = 0.25
-"""Part of the budget that the bottom line may take."""
-BOTTOM_LINES = 5
-SHORT_LINE = 30
-"""Words up to which a line is preferred for the bottom line, and what being so is worth."""
-SHORT = 0.2
-SAME_SECTION = 0.3
-"""What each line that its section already has in the bottom line costs a candidate."""
-
-Signals = tuple[tuple[str, float], ...]
-"""(name, points) of what makes up a score."""
-Similarity = Callable[[int], Sequence[float]]
-"""Cosine of every candidate to the one of that number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A claim with all that choosing looks at."""
-
-    claim: Claim
-    placement: Placement
-    salience: float
-    """From 0 to 1."""
-    leans_on: tuple[Sentence, ...] | None = None
-    """It may stand only under one of these; None if it stands alone."""
-    opinion: bool = False
-
-    @property
-    def section(self) -> str:
-        """Id of its section."""
-        return self.placement.section
-
-    @property
-    def sentence(self) -> Sentence:
-        """The line that would be printed."""
-        return self.claim.best
-
-    @property
-    def own(self) -> float:
-        """Points for its section that come from its own words, not from its context."""
-        return sum(
-            evidence.weight
-            for evidence in self.placement.evidence
-            if evidence.section == self.section and evidence.text
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A chosen candidate, its score and what made it up."""
-
-    candidate: Candidate
-    score: float
-    why: Signals
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a memo prints."""
-
-    bottom_line: tuple[Choice, ...] = ()
-    """In order of printing; each of them is in its section, too."""
-    sections: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
-    """In order of printing, by id of the section."""
-    over_budget: int = 0
-    """Candidates that stand alone, repeat no chosen line, and found no place."""
 
 
 def choose(
@@ -279,8 +214,8 @@ class _Chooser:
             for n, candidate in enumerate(self.candidates)
         )
         return Selection(
-            bottom_line=_bottom_line(list(self.chosen.values()), self.budget),
-            sections={name: _readable(choices) for name, choices in sections.items()},
+            bottom_line=layout.bottom_line(list(self.chosen.values()), self.budget),
+            sections={name: layout.readable(choices) for name, choices in sections.items()},
             over_budget=left,
         )
 
@@ -305,58 +240,3 @@ def _base(candidate: Candidate) -> Signals:
 
 def _position(candidate: Candidate) -> int:
     return candidate.sentence.start
-
-
-def _bottom_line(choices: Sequence[Choice], budget: Budget) -> tuple[Choice, ...]:
-    """The lines that a reader of nothing else should read, at most a quarter of the budget.
-
-    A line that leans on another one stays in its section, and so does the line above it.
-    """
-    anchors = {id(sentence) for c in choices for sentence in (c.candidate.leans_on or ())}
-    left = [
-        choice
-        for choice in choices
-        if choice.candidate.leans_on is None
-        and id(choice.candidate.sentence) not in anchors
-        and not choice.candidate.opinion
-    ]
-    if any(choice.candidate.section != OTHER for choice in left):
-        left = [choice for choice in left if choice.candidate.section != OTHER]
-    room = BOTTOM_SHARE * budget.size
-    picked: list[Choice] = []
-    sections: Counter[str] = Counter()
-    while left and len(picked) < BOTTOM_LINES:
-        best = max(left, key=lambda c: _bottom_score(c, sections))
-        left.remove(best)
-        cost = budget.cost(best.candidate.sentence.n_words)
-        if cost <= room:
-            room -= cost
-            picked.append(best)
-            sections[best.candidate.section] += 1
-    return tuple(picked)
-
-
-def _bottom_score(choice: Choice, sections: Counter[str]) -> float:
-    short = choice.candidate.sentence.n_words <= SHORT_LINE
-    return (
-        choice.score + (SHORT if short else 0.0)
-        - SAME_SECTION * sections[choice.candidate.section]
-    )  # fmt: skip
-
-
-def _readable(choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """Lines of one document together, in its order; the document of the best line first."""
-    best: dict[int, float] = {}
-    for choice in choices:
-        document = id(choice.candidate.sentence.document)
-        best[document] = max(best.get(document, float("-inf")), choice.score)
-    return tuple(
-        sorted(
-            choices,
-            key=lambda c: (
-                -best[id(c.candidate.sentence.document)],
-                c.candidate.sentence.document.source,
-                _position(c.candidate),
-            ),
-        )
-    )
