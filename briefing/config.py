@@ -14,7 +14,7 @@ Paths start at the folder of the file. The command line wins over the file.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,19 +43,31 @@ def load(path: Path | None) -> Config:
         if not DEFAULT.is_file():
             return Config({})
         path = DEFAULT
+    table = read_toml(path)
+    only(table, _TABLES, str(path))
+    return Config(
+        memo=_memo(table.get("memo", {}), f"{path}: memo", path.parent),
+        sources=_sources(table.get("sources", []), f"{path}: sources", path.parent),
+    )
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file; raises ConfigError if it is none or cannot be read."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not TOML: {error}") from error
-    _known(table, _TABLES, str(path))
-    return Config(
-        memo=_memo(table.get("memo", {}), f"{path}: memo", path.parent),
-        sources=_sources(table.get("sources", []), f"{path}: sources", path.parent),
-    )
+
+
+def only(table: Mapping[str, object], keys: Collection[str], where: str) -> None:
+    """Raise ConfigError if `table` has a key that is none of `keys`."""
+    for key in table:
+        if key not in keys:
+            raise ConfigError(f"{where}: {unknown('key', key, keys)}")
 
 
 def _text(value: object) -> str | None:
@@ -88,7 +100,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], object], str]] = {
 def _memo(table: object, where: str, folder: Path) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise ConfigError(f"{where}: is no table; write [memo] with keys below it")
-    _known(table, _KEYS, where)
+    only(table, _KEYS, where)
     values: dict[str, Any] = {}
     for key, value in table.items():
         check, right = _KEYS[key]
@@ -112,15 +124,9 @@ def _sources(rows: object, where: str, folder: Path) -> tuple[str, ...]:
             raise ConfigError(
                 f"{at}: is no table; write [[sources]] with name and path below it"
             )
-        _known(row, _SOURCE_KEYS, at)
+        only(row, _SOURCE_KEYS, at)
         path = row.get("path")
         if not isinstance(path, str) or not path:
             raise ConfigError(f"{at}.path: {path!r} is no path; write a file or a folder")
         paths.append(str(folder / path))
     return tuple(paths)
-
-
-def _known(table: Mapping[str, object], keys: Any, where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise ConfigError(f"{where}: {unknown('key', key, keys)}")

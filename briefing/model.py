@@ -79,6 +79,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Documents that report one event."""
+
+    documents: tuple[Document, ...]
+    """Earliest first; those without a date last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing in a text that speaks for a section, or against it."""
 

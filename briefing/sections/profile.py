@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing import config
 from briefing.errors import ConfigError, unknown
 
 SHIPPED = Path(__file__).parent / "profiles"
@@ -57,15 +57,7 @@ def load(name_or_path: str) -> Profile:
     Raises ConfigError for an unknown name, a missing file, or a wrong key in it.
     """
     where = str(name_or_path)
-    path = _path(where)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise ConfigError(f"{where}: cannot be read: {reason}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{where}: is not TOML: {error}") from error
-    return parse(table, where)
+    return parse(config.read_toml(_path(where)), where)
 
 
 def source_of(name_or_path: str) -> str:
@@ -89,7 +81,7 @@ def shipped() -> tuple[str, ...]:
 
 def parse(table: Mapping[str, object], where: str) -> Profile:
     """The profile that a TOML table holds; `where` heads the line of an error."""
-    _known(table, _PROFILE_KEYS, where)
+    config.only(table, _PROFILE_KEYS, where)
     rows = table.get("sections")
     if not isinstance(rows, list) or not rows:
         raise ConfigError(f"{where}: sections: is missing; a profile has [[sections]] tables")
@@ -113,7 +105,7 @@ def parse(table: Mapping[str, object], where: str) -> Profile:
 
 def _section(row: object, where: str) -> SectionProfile:
     table = _table(row, where)
-    _known(table, _SECTION_KEYS, where)
+    config.only(table, _SECTION_KEYS, where)
     name = _text(table, "id", where, None)
     if not _ID.fullmatch(name):
         raise ConfigError(f"{where}.id: {name!r} is no id; write it like 'human-rights'")
@@ -133,7 +125,7 @@ def _section(row: object, where: str) -> SectionProfile:
 
 def _other(row: object, where: str) -> SectionProfile:
     table = _table(row, where)
-    _known(table, _OTHER_KEYS, where)
+    config.only(table, _OTHER_KEYS, where)
     return SectionProfile(
         id=OTHER,
         title=_text(table, "title", where, "Other developments"),
@@ -162,12 +154,6 @@ def _weighted(entry: str) -> tuple[str, float]:
     match = _WEIGHTED.fullmatch(entry)
     assert match is not None
     return match[1], float(match[2] or 1.0)
-
-
-def _known(table: Mapping[str, object], keys: tuple[str, ...], where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise ConfigError(f"{where}: {unknown('key', key, keys)}")
 
 
 def _table(value: object, where: str) -> dict[str, object]:
