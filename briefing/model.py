@@ -33,6 +33,8 @@ class Document:
     """Aware, in UTC; midnight where the source gives a day only. None if unknown."""
     language: str = ""
     """ISO 639-1 code, or "" if unknown."""
+    origin: str = ""
+    """Publisher that it was taken from, where the source says so: the <source> of a feed."""
 
 
 @dataclass(frozen=True, slots=True)
