@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -16,11 +16,16 @@ Shingles: TypeAlias = NDArray[np.uint64]
 """Hashes of the shingles of one text, each once, ascending."""
 
 N_HASHES = 128
-"""Of a signature. The estimate of a Jaccard similarity errs by some 1 / sqrt(128) = .09."""
+"""Of a signature; the estimate of a Jaccard similarity errs by some 1 / sqrt(128) = .09."""
 _SEED = 1
 _CHUNK = 10_000
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 """2**64 / golden ratio, odd: spreads sums over all bits (Knuth, TAOCP 3, section 6.4)."""
+
+
+def hashed(tokens: Set[str]) -> Shingles:
+    """The set of single tokens."""
+    return np.sort(np.fromiter(map(_hashed, tokens), dtype=np.uint64, count=len(tokens)))
 
 
 def word_shingles(tokens: Sequence[str], n: int = 3) -> Shingles:
@@ -45,34 +50,35 @@ def containment(a: Shingles, b: Shingles) -> float:
     return shared / min(len(a), len(b)) if shared else 0.0
 
 
-def signatures(sets: Sequence[Shingles]) -> NDArray[np.uint32]:
-    """MinHash of each set, shape (n_sets, N_HASHES).
+def signatures(sets: Sequence[Shingles], n_hashes: int = N_HASHES) -> NDArray[np.uint32]:
+    """MinHash of each set, shape (n_sets, n_hashes).
 
     The part of the columns in which two rows agree estimates the Jaccard similarity
     (Broder 1997). All empty sets have one signature.
     """
-    found = np.empty((len(sets), N_HASHES), dtype=np.uint32)
+    found = np.empty((len(sets), n_hashes), dtype=np.uint32)
     for start in range(0, len(sets), _CHUNK):  # the library gives lists of Python's integers
         chunk = sets[start : start + _CHUNK]
         ends = np.cumsum([0, *map(len, chunk)], dtype=np.uint64)
         flat = np.concatenate(chunk, dtype=np.uint64)
         matrix = rensa.RMinHash.digest_matrix_from_flat_token_hashes(
-            flat, ends, N_HASHES, _SEED
+            flat, ends, n_hashes, _SEED
         )
         found[start : start + len(chunk)] = matrix.to_rows()
     return found
 
 
 def buckets(signatures: NDArray[np.uint32], n_rows: int) -> NDArray[np.uint64]:
-    """A key for every `n_rows` columns of a signature, shape (n_sets, N_HASHES // n_rows).
+    """A key for every `n_rows` columns of a signature, shape (n_sets, n_hashes // n_rows).
 
     Two sets of Jaccard similarity s have a key in common, in the same column, with
-    probability 1 - (1 - s**n_rows) ** (N_HASHES // n_rows); see Leskovec, Rajaraman and
-    Ullman (2014), section 3.4. Raises ValueError unless `n_rows` divides `N_HASHES`.
+    probability 1 - (1 - s**n_rows) ** (n_hashes // n_rows); see Leskovec, Rajaraman and
+    Ullman (2014), section 3.4. Raises ValueError unless `n_rows` divides `n_hashes`.
     """
-    if N_HASHES % n_rows:
-        raise ValueError(f"n_rows: {n_rows} does not divide {N_HASHES}")
-    bands = signatures.reshape(len(signatures), N_HASHES // n_rows, n_rows)
+    n_sets, n_hashes = signatures.shape
+    if n_hashes % n_rows:
+        raise ValueError(f"n_rows: {n_rows} does not divide {n_hashes}")
+    bands = signatures.reshape(n_sets, n_hashes // n_rows, n_rows)
     keys = np.zeros(bands.shape[:2], dtype=np.uint64)
     for row in range(n_rows):
         keys = _mixed(keys, bands[:, :, row])

@@ -23,9 +23,9 @@ _TOKEN = re.compile(
         (?:[^\W\d_]\.){2,}                              # u.s.
       | [\u3040-\u30ff\u3400-\u9fff]                    # scripts without blanks: a sign each
       | [^\W_]+                                         # word
-        (?: (?: '(?!s\b) | -(?=\d) | (?<=\d)[.,:](?=\d) )   # don't, covid-19, 1,500
+        (?: (?: '(?![sS]\b) | -(?=\d) | (?<=\d)[.,:](?=\d) )   # don't, covid-19, 1,500
             [^\W_]+ )*
-    )(?:'s\b)?""",
+    )(?:'[sS]\b)?""",
     re.VERBOSE,
 )
 
@@ -43,25 +43,25 @@ def tokens(text: str, language: str = "en") -> list[str]:
 
     Keeps "u.s.", "covid-19" and "1,500" whole, parts "state-run", and drops a possessive 's.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).replace("’", "'")
-    if language == "en":
-        text = _INITIALS.sub(_dotted, text)
-    elif language in {"fr", "it"}:
-        text = _ELIDED.sub(" ", text)
-    elif language == "ar":
-        text = _ARABIC_MARKS.sub("", text)
-    return _TOKEN.findall(text.lower())
+    return _TOKEN.findall(_plain(text, language).lower())
+
+
+def cased_tokens(text: str, language: str = "en") -> list[str]:
+    """The same tokens with the capitals of the text."""
+    return _TOKEN.findall(_plain(text, language))
 
 
 def stems(text: str, language: str = "en") -> list[str]:
     """Stems of the content words of `text`, in its order; stop words are out.
 
-    A language without a stemmer keeps its words as they are; one without a list of stop
-    words keeps all of them.
+    A language without a list of stop words keeps all of them.
     """
     stop = languages.stop_words(language)
-    words = [token for token in tokens(text, language) if token not in stop]
+    return stemmed([token for token in tokens(text, language) if token not in stop], language)
+
+
+def stemmed(words: list[str], language: str = "en") -> list[str]:
+    """Stem of each of `words`, which are in lower case; a language without a stemmer keeps it."""
     stemmer = _stemmer(language)
     return stemmer.stemWords(words) if stemmer else words
 
@@ -104,6 +104,17 @@ def cosine(a: Matrix, b: Matrix) -> Matrix:
     share a term: for thousands against thousands, multiply by vectors instead.
     """
     return (a @ b.T).tocsr()
+
+
+def _plain(text: str, language: str) -> str:
+    """`text` with one spelling for what is written in several ways."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("’", "'")
+    if language == "en":
+        return _INITIALS.sub(_dotted, text)
+    if language in {"fr", "it"}:
+        return _ELIDED.sub(" ", text)
+    return _ARABIC_MARKS.sub("", text) if language == "ar" else text
 
 
 def _dotted(initials: re.Match[str]) -> str:

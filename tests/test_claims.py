@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import claims
-from briefing.claims import marks
 from briefing.cleaning import Line
 from briefing.model import Claim, Sentence
 from tests.builders import document
@@ -38,16 +37,16 @@ def words(folded: tuple[Claim, ...]) -> set[frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A list of `cases/claims.md` under its heading."""
+    """A list of a file of `cases` under its heading."""
 
     heading: str
     language: str
     texts: tuple[str, ...]
 
 
-def cases(kind: str) -> list[Case]:
+def cases(kind: str, name: str = "claims") -> list[Case]:
     found: list[Case] = []
-    path = Path(__file__).parent / "cases" / "claims.md"
+    path = Path(__file__).parent / "cases" / f"{name}.md"
     for part in re.split(r"^## ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
         title, _, body = part.partition("\n")
         match = re.fullmatch(r"([^()]+?)(?: \((\w+)\))?", title)
@@ -58,20 +57,26 @@ def cases(kind: str) -> list[Case]:
     return [case for case in found if case.heading.startswith(kind)]
 
 
-def named(kind: str) -> pytest.MarkDecorator:
-    rows = cases(kind)
+APART = [*cases("apart"), *cases("apart", "claims_apart")]
+COPIES = cases("one")
+REWORDED = cases("one", "claims_one")
+FOLDED = 0.75
+"""Part of the rewordings that fold; what is not known to be the same may stand twice."""
+
+
+def named(rows: list[Case]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
         "case", rows, ids=[f"{c.heading}-{c.texts[0]}" for c in rows]
     )
 
 
-@named("apart")
+@named(APART)
 def test_lines_that_differ_in_what_counts_are_claims_of_their_own(case: Case) -> None:
     for order in permutations(lines(*case.texts, language=case.language)):
         assert len(claims.fold(order)) == len(case.texts)
 
 
-@named("one")
+@named(COPIES)
 def test_copies_are_one_claim(case: Case) -> None:
     copies = lines(*case.texts, language=case.language)
     (claim,) = claims.fold(copies)
@@ -79,9 +84,17 @@ def test_copies_are_one_claim(case: Case) -> None:
     assert words(claims.fold(copies[::-1])) == {frozenset(case.texts)}
 
 
+def test_most_rewordings_are_one_claim() -> None:
+    folded = [
+        len(claims.fold(lines(*case.texts, language=case.language))) == 1 for case in REWORDED
+    ]
+    assert sum(folded) >= FOLDED * len(REWORDED)
+
+
 def test_there_are_enough_cases() -> None:
-    assert len(cases("apart")) >= 40
-    assert len(cases("one")) >= 15
+    assert len(APART) >= 200
+    assert len(COPIES) >= 14
+    assert len(REWORDED) >= 90
 
 
 # --- The wording, the order -------------------------------------------------------------
@@ -90,11 +103,14 @@ TEXT = "The ferry of the Holm company struck the pier of Arn and sank, officials
 
 
 def test_the_best_wording_comes_first() -> None:
-    since = ", where it had landed every day since it was built in a yard in the north and sold"
-    long = TEXT.replace("Arn", f"Arn{since} to the islands,")
-    leaning = Line(line(TEXT, "a.txt").sentence, (line("Holm.", "b.txt").sentence,))
-    early, late = line(TEXT, "z.txt", day="2031-05-04"), line(TEXT, "b.txt", day="2031-05-05")
-    undated, wordy = line(TEXT, "c.txt"), line(long, "a.txt", day="2031-05-01")
+    text = (
+        "The ferry of the Holm company, which was built in a yard in the north and sold to the "
+        "islands in March, struck the pier of Arn, officials said."
+    )
+    long = text.replace(" said", " said on Monday evening")
+    leaning = Line(line(text, "a.txt").sentence, (line("Holm.", "b.txt").sentence,))
+    early, late = line(text, "z.txt", day="2031-05-04"), line(text, "b.txt", day="2031-05-05")
+    undated, wordy = line(text, "c.txt"), line(long, "a.txt", day="2031-05-01")
     (claim,) = claims.fold([leaning, wordy, undated, late, early])
     order = [early, late, undated, wordy, leaning]
     assert list(claim.sentences) == [one.sentence for one in order]
@@ -126,7 +142,7 @@ def test_what_only_one_line_has_may_have_been_cut_but_not_half_of_it() -> None:
 
 
 def test_the_same_claims_in_any_order() -> None:
-    texts = [text for kind in ("apart", "one") for case in cases(kind) for text in case.texts]
+    texts = [text for case in (*APART, *COPIES, *REWORDED) for text in case.texts]
     given_order = [line(text, f"{n}.txt") for n, text in enumerate(texts)]
     shuffled = random.Random(5).sample(given_order, len(given_order))
     assert set(claims.fold(shuffled)) == set(claims.fold(given_order))
@@ -164,16 +180,15 @@ def test_order_changes_nothing_but_order(some: list[str], chance: random.Random)
 
 @given(texts, texts, st.sampled_from(LANGUAGES))
 def test_same_is_symmetric_and_reflexive(one: str, other: str, language: str) -> None:
-    a, b = (marks.of(found.sentence) for found in lines(one, other, language=language))
-    assert marks.same(a, b) == marks.same(b, a)
-    assert marks.same(a, a)
+    a, b = (found.sentence for found in lines(one, other, language=language))
+    assert claims.same(a, b) == claims.same(b, a)
+    assert claims.same(a, a)
 
 
 @given(st.lists(texts, max_size=8))
 def test_every_copy_says_what_the_printed_wording_says(some: list[str]) -> None:
     for claim in claims.fold(lines(*some)):
-        best = marks.of(claim.best)
-        assert all(marks.same(best, marks.of(sentence)) for sentence in claim.sentences)
+        assert all(claims.same(claim.best, sentence) for sentence in claim.sentences)
 
 
 def test_folding_is_no_matter_of_all_pairs() -> None:

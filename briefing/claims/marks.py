@@ -1,187 +1,376 @@
-"""What two sentences must agree on to be one claim: figures, negation, modality, parties."""
+"""A sentence, reduced to what decides whether another one says the same."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from decimal import Decimal
 from types import MappingProxyType
 
-from briefing import vectors
+from briefing import languages, vectors
 from briefing.claims.wordlists import (
+    AMOUNTS,
+    BE,
+    BEFORE_TO,
+    BEHIND_BE,
+    BOUNDS,
+    BRIDGES,
+    CLOCK,
+    COMMON,
     CONTRACTED,
-    DAYS,
-    NUMBERS,
+    DATES,
+    DETERMINERS,
+    INITIALS,
+    MONTHS,
     OPPOSITES,
     PARTIES,
+    PERIODS,
+    PHRASES,
+    SCALES,
     SPEECH,
+    STRESSING,
+    SYNONYMS,
+    TENS,
+    TITLES,
     TURNS,
+    UNITS,
+    VAGUE,
+    WHICH,
 )
 from briefing.model import Sentence
 
-OVERLAP = 0.7
-"""Part of the content words of both that both have, if they are one claim."""
-CONTAINED = 0.9
-"""Part of the shorter one's content words that the longer one has, if it is cut from it."""
-SHORTEST, SHORTER = 5, 0.4
-"""Content words that one cut from another needs, and what part of that one's they are."""
-
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
-_FIGURE = re.compile(r"[$€£¥]?\d[\w.,:/]*(?:-\d[\w.,:/]*)*")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_AROUND = "\"'“”‘’«»„()[]{}.,;:!?…–—-"
+_NUMBER = re.compile(r"(\d[\d.,:]*)(?:st|nd|rd|th|s)?")
+# Scores, hours, places in a row.
+_AS_IT_IS = re.compile(r"\d+(?:[-:/]\d+)+|\d+(?:st|nd|rd|th)")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = frozenset(
+    "in since by until till from of during after before through early late mid the".split()
+)
+# "$5m" and "30km" are a number and its unit.
+_GLUED = re.compile(r"(?<=\d)(m|mn|bn|tn|km|kg)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"[?？؟]\W*\Z")
+_SIGNS: Mapping[str, str] = MappingProxyType(
+    {"%": " percent ", "$": " dollar ", "€": " euro ", "£": " pound ", "¥": " yen "}
+)
+_SIGN = re.compile("[%$€£¥]")
+_INITIALED = re.compile("|".join(INITIALS))
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """A sentence, reduced to what is compared."""
+    """What is compared of a sentence; a unit is the stem of a word, or that of its synonym."""
 
     language: str
     tokens: tuple[str, ...]
-    """All words: in a language that is not known, these must be equal."""
-    stems: tuple[str, ...]
-    """Content words, each once, in order; numbers and days of the week are out."""
-    bag: frozenset[str]
-    """The same, without order."""
-    parties: frozenset[str]
-    """Those that may be a party: words with a capital, and "rebels" or "police"."""
-    figures: tuple[str, ...]
-    """Numbers in digits or words, in order: "12", "million"."""
-    turns: tuple[str, ...]
-    """What turns or qualifies the statement, in order: "not", "may", "deny"."""
-    opposites: frozenset[str]
-    """Words that have an opposite: "up", "before"."""
-    days: frozenset[str]
-
-    @property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Neighbouring content words; a lone one stands for itself."""
-        return frozenset(pairwise(self.stems)) or frozenset((self.stems,))
+    """As `words` gives them: in a language that is not known, these must be equal."""
+    units: tuple[str, ...]
+    """All words but dates, in order."""
+    content: frozenset[str]
+    """Units that say something: no stop words, numbers and verbs of speech."""
+    names: tuple[str, ...]
+    """Units that may be a party, each once, in order: "Malta", "rebels", "police"."""
+    past: frozenset[str]
+    """Units of English words in -ed."""
+    agents: frozenset[str]
+    """Names behind "by"."""
+    initials: frozenset[str]
+    """First letters of names of several words: "imf"."""
+    runs: tuple[tuple[str, ...], ...]
+    """Units of neighbouring words with a capital: ("ines", "faro")."""
+    figures: tuple[tuple[str, str], ...]
+    """Numbers in digits or words, and the unit of the word behind: ("12", "peopl")."""
+    turns: tuple[tuple[str, str], ...]
+    """What turns or qualifies, and the unit that it stands before: ("not", "sign")."""
+    sides: frozenset[tuple[int, str]]
+    """Sides of `OPPOSITES` that it takes."""
+    dates: frozenset[tuple[str, str]]
+    """(kind, which one): ("weekday", "monday")."""
 
 
 def of(sentence: Sentence) -> Marks:
     """Read the marks of `sentence`; what turns it is known for the languages in `TURNS`."""
     language = sentence.document.language or "en"
-    text = sentence.text.replace("’", "'")
-    tokens = tuple(vectors.tokens(text, language))
-    days = DAYS.intersection(tokens)
-    is_english = language == "en"
-    numbers = NUMBERS if is_english else _NO_WORDS
-    content = (t for t in tokens if not (t in days or t in numbers or t[0].isdigit()))
-    stems = tuple(dict.fromkeys(_stems(content, language)))
-    pieces = [piece.strip(_AROUND) for piece in text.split()]
-    # A word with a capital inside a sentence is a name: Will, May.
-    plain = [p.casefold() for n, p in enumerate(pieces) if n == 0 or not p[:1].isupper()]
-    parties = [p for p in pieces if p[:1].isupper()]
-    if is_english:
-        parties += PARTIES.intersection(plain)
-    return Marks(
-        language=language,
-        tokens=tokens,
-        stems=stems,
-        bag=frozenset(stems),
-        parties=frozenset(_stems(parties, language)).intersection(stems),
-        figures=tuple(_figures(pieces, numbers)),
-        turns=tuple(
-            _turns(tokens if language == "zh" else plain, TURNS.get(language, _NO_WORDS))
-        ),
-        opposites=frozenset(
-            OPPOSITES[word] for word in (plain if is_english else ()) if word in OPPOSITES
-        ),
-        days=days,
+    return _Reading(sentence.text, language).marks()
+
+
+def words(text: str, language: str) -> tuple[str, ...]:
+    """Lower-case tokens with "%" and "$" as words; a question ends with a mark of its own."""
+    found = vectors.tokens(_spelt_out(text), language)
+    return (*found, "?") if _QUESTION.search(text) else tuple(found)
+
+
+def units(stems: Iterable[str], language: str) -> list[str]:
+    """What stands for each stem: of English synonyms and spellings one."""
+    return [*map(_unit, stems)] if language == "en" else list(stems)
+
+
+def _unit(stem: str) -> str:
+    if len(stem) > 5:
+        if stem.endswith("our"):  # harbour
+            stem = f"{stem[:-3]}or"
+        elif stem.endswith("iz"):  # modernize
+            stem = f"{stem[:-2]}is"
+    return SYNONYMS.get(stem, stem)
+
+
+class _Reading:
+    """One pass over the words of a sentence."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._language = language
+        self._is_english = language == "en"
+        self._text = text
+        self._tokens = words(text, language)
+        text = _spelt_out(text)
+        if self._is_english:
+            text = _GLUED.sub(r" \1", text)
+            text = _without_accents(text).replace("per cent", "percent")
+            text = _INITIALED.sub(lambda match: INITIALS[match[0]], text)
+        self._words = [*_expanded(vectors.cased_tokens(text, language), language)]
+        self._lower = [word.lower() for word in self._words]
+        self._stems = vectors.stemmed(self._lower, language)
+        self._units = units(self._stems, language)
+        self._stop = languages.stop_words(language)
+
+    def marks(self) -> Marks:
+        dates = dict(self._dates())
+        figures = dict(self._figures(dates))
+        turns = dict(self._turns())
+        content = {
+            place: unit
+            for place, unit in enumerate(self._units)
+            if not (
+                place in dates
+                or place in figures
+                or self._lower[place] in self._stop
+                or (self._is_english and self._stems[place] in SPEECH)
+            )
+        }
+        plain = {place: unit for place, unit in content.items() if place not in turns}
+        names = [place for place in content if self._is_name(place)]
+        capitals = [place for place in names if self._words[place][0].isupper()]
+        return Marks(
+            language=self._language,
+            tokens=self._tokens,
+            units=tuple(u for place, u in enumerate(self._units) if place not in dates),
+            content=frozenset(content.values()),
+            names=tuple(dict.fromkeys(content[place] for place in names)),
+            past=frozenset(
+                unit
+                for place, unit in content.items()
+                if self._is_english and self._lower[place].endswith("ed")
+            ),
+            agents=frozenset(
+                content[place]
+                for place in names
+                if self._is_english and "by" in self._lower[max(place - 3, 0) : place]
+            ),
+            initials=frozenset(
+                "".join(self._lower[place][0] for place in run)
+                for run in self._runs(capitals, BRIDGES)
+                if len(run) > 1
+            ),
+            runs=tuple(
+                tuple(self._units[place] for place in run)
+                for run in self._runs(capitals, frozenset())
+            ),
+            figures=tuple(
+                (value, self._behind(place, content))
+                for place, value in figures.items()
+                if value
+            ),
+            turns=tuple((t, self._behind(place, plain)) for place, t in turns.items()),
+            sides=frozenset(self._sides(figures)) if self._is_english else frozenset(),
+            dates=frozenset(date for date in dates.values() if date[1]),
+        )
+
+    def _behind(self, place: int, content: Mapping[int, str]) -> str:
+        """The next unit that says something."""
+        for after in range(place + 1, len(self._units)):
+            if after in content:
+                return content[after]
+        return ""
+
+    def _is_name(self, place: int) -> bool:
+        lower = self._lower[place]
+        if self._is_english and lower in PARTIES:
+            return True
+        if lower in TITLES or (place == 0 and self._stems[0] in COMMON):
+            return False
+        return self._words[place][0].isupper()
+
+    def _runs(self, capitals: Sequence[int], bridges: frozenset[str]) -> Iterator[list[int]]:
+        """Capitals that follow one another, with no word but `bridges` between them."""
+        run: list[int] = []
+        for place in capitals:
+            if run and not bridges.issuperset(self._lower[run[-1] + 1 : place]):
+                yield run
+                run = []
+            run.append(place)
+        if run:
+            yield run
+
+    def _at(self, place: int) -> str:
+        return self._lower[place] if 0 <= place < len(self._lower) else ""
+
+    def _dates(self) -> Iterator[tuple[int, tuple[str, str]]]:
+        for place, word in enumerate(self._lower):
+            if word in DATES:
+                yield place, DATES[word]
+            elif not self._is_english:
+                continue
+            elif word in MONTHS and self._words[place][0].isupper():
+                if word in ("may", "march", "mar") and not self._is_month(place):
+                    continue
+                yield place, ("month", MONTHS[word])
+            elif _is_day(word) and (
+                self._at(place - 1) in MONTHS or self._at(place + 1) in MONTHS
+            ):
+                yield place, ("day of the month", _NUMBER.match(word)[1])  # type: ignore[index]
+            elif word[0].isdigit() and self._at(place + 1) in CLOCK:
+                yield place, ("clock", word)
+            elif self._is_age(place):
+                yield place, ("age", word)
+            elif _YEAR.match(word) and self._is_year(place):
+                yield place, ("year", word[:4])
+            elif word in WHICH and self._at(place + 1) in PERIODS:
+                yield place, ("which", WHICH[word])
+
+    def _is_month(self, place: int) -> bool:
+        return (
+            self._at(place - 1) in _BEFORE_YEAR
+            or self._at(place - 1)[:1].isdigit()
+            or self._at(place + 1)[:1].isdigit()
+        )
+
+    def _is_age(self, place: int) -> bool:
+        """Holm, 71, said; a 71-year-old."""
+        word = self._lower[place]
+        if not (word.isdecimal() and len(word) < 3):
+            return False
+        if self._lower[place + 1 : place + 3] == ["year", "old"]:
+            return True
+        name = self._words[place - 1] if place else ""
+        return name[:1].isupper() and f"{name}, {word}," in self._text
+
+    def _is_year(self, place: int) -> bool:
+        before, after = self._at(place - 1), self._at(place + 1)
+        counts = after.endswith("s") and after not in self._stop  # 2000 soldiers
+        if place + 1 < len(self._words) and self._words[place + 1][0].isupper():
+            counts = False
+        return not counts and (before in _BEFORE_YEAR or before in MONTHS or _is_day(before))
+
+    def _figures(self, dates: Mapping[int, object]) -> Iterator[tuple[int, str]]:
+        """Place and value; words that belong to a figure, or are vague, have no value."""
+        place = 0
+        while place < len(self._lower):
+            value, length = self._figure(place) if place not in dates else (None, 1)
+            if value is not None:
+                yield place, value
+                yield from ((place + more, "") for more in range(1, length))
+            place += length
+
+    def _figure(self, place: int) -> tuple[str | None, int]:
+        """Value of the figure that begins here, or None, and how many words it takes."""
+        word = self._lower[place]
+        number: Decimal | None = None
+        length = 1
+        match = _NUMBER.fullmatch(word)
+        if _AS_IT_IS.fullmatch(word):
+            return word, 1
+        if match:
+            digits = _THOUSANDS.sub("", match[1].rstrip(".,:"))
+            if not digits.replace(".", "", 1).isdecimal():
+                return digits, 1  # 10:30
+            number = Decimal(digits)
+        elif not self._is_english:
+            return None, 1
+        elif word in TENS:
+            unit = UNITS.get(self._at(place + 1), 0)
+            number = Decimal(TENS[word] + (unit if 0 < unit < 10 else 0))
+            length += 0 < unit < 10
+        elif word in UNITS and (word not in VAGUE or self._at(place + 1) in SCALES):
+            number = Decimal(UNITS[word])
+        elif word in SCALES and self._at(place - 1) == "a":
+            number = Decimal(1)
+            length = 0
+        elif word in VAGUE:
+            return "", 1
+        elif word in PERIODS and self._at(place + 1) != "of":
+            return None, 1
+        else:
+            return AMOUNTS.get(word), 1
+        while self._at(place + length) in SCALES:
+            number *= SCALES[self._at(place + length)]
+            length += 1
+        if number == 1:
+            return "", length
+        return f"{number.normalize():f}", length
+
+    def _sides(self, figures: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+        for place, stem in enumerate(self._stems):
+            if place not in figures:
+                yield from OPPOSITES.get(stem, ())
+        for place in figures:
+            before = self._lower[max(place - 2, 0) : place]
+            if before[-1:] and before[-1] in BOUNDS:
+                yield -1, BOUNDS[before[-1]]
+            elif " ".join(before) in BOUNDS:
+                yield -1, BOUNDS[" ".join(before)]
+
+    def _turns(self) -> Iterator[tuple[int, str]]:
+        known = TURNS.get(self._language, _NO_WORDS)
+        if self._tokens[-1:] == ("?",):
+            yield -1, "?"
+        for place, word in enumerate(self._lower):
+            # A word with a capital inside a sentence is a name: Will, May.
+            is_name = place > 0 and self._words[place][0].isupper()
+            if word in known and not is_name:
+                if not (known[word] == "not" and self._at(place + 1) in STRESSING):
+                    yield place, known[word]
+            elif not self._is_english:
+                continue
+            elif (word, self._at(place + 1)) in PHRASES:
+                yield place, PHRASES[word, self._at(place + 1)]
+            elif (
+                word in BEFORE_TO
+                and self._at(place + 1) == "to"
+                and self._at(place - 1) not in DETERMINERS
+                and (word not in BEHIND_BE or self._at(place - 1) in BE)
+            ):
+                yield place, BEFORE_TO[word]
+
+
+def _spelt_out(text: str) -> str:
+    return _SIGN.sub(lambda match: _SIGNS[match[0]], text)
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
     )
 
 
-def _stems(words: Iterable[str], language: str) -> list[str]:
-    return vectors.stems(" ".join(words), language)
-
-
-def _figures(pieces: Iterable[str], known: Mapping[str, str]) -> Iterator[str]:
-    for piece in pieces:
-        word = piece.casefold()
-        if any(map(str.isdigit, word)):
-            for figure in _FIGURE.findall(word):
-                yield _ORDINAL.sub("", _THOUSANDS.sub("", figure.rstrip(".,:/")))
-        elif word in known:
-            yield known[word]
-        elif "-" in word:
-            parts = [known.get(part, "") for part in word.split("-")]
-            if all(part.isdigit() for part in parts):  # twenty-five
-                yield str(sum(map(int, parts)))
-            else:
-                yield from filter(None, parts)
-
-
-def _turns(words: Iterable[str], known: Mapping[str, str]) -> Iterator[str]:
+def _expanded(words: Iterable[str], language: str) -> Iterator[str]:
+    """The words with English contractions taken apart."""
     for word in words:
-        if "not" in known and word.endswith(("n't", "nnot")):
-            verb = known.get(CONTRACTED.get(word, word.removesuffix("n't")))
-            yield from filter(None, (verb, "not"))
-        elif word in known:
-            yield known[word]
+        lower = word.lower()
+        if language == "en" and lower.endswith(("n't", "cannot")):
+            yield CONTRACTED.get(lower, lower.removesuffix("n't"))
+            yield "not"
+        elif language == "en" and lower.endswith("'ll"):
+            yield word[:-3]
+            yield "will"
+        else:
+            yield word
 
 
-def same(a: Marks, b: Marks) -> bool:
-    """Whether two sentences make one claim. Symmetric, and not transitive."""
-    if a.figures != b.figures or a.turns != b.turns or a.language != b.language:
-        return False
-    if a.tokens == b.tokens:
-        return True
-    if a.language not in TURNS or not a.bag or not b.bag:
-        return False
-    if _differ(a.days, b.days) or _differ(a.opposites, b.opposites):
-        return False
-    return _are_near(a, b) and _name_the_same(a, b) and _in_order(a, b)
-
-
-def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether each has what the other lacks; what only one has may have been cut."""
-    return bool(a - b and b - a)
-
-
-def _are_near(a: Marks, b: Marks) -> bool:
-    shared = len(a.bag & b.bag)
-    if shared >= OVERLAP * len(a.bag | b.bag):
-        return True
-    shorter, longer = sorted((len(a.bag), len(b.bag)))
-    is_part = shorter >= SHORTEST and shorter >= SHORTER * longer
-    return is_part and shared >= CONTAINED * shorter
-
-
-def _name_the_same(a: Marks, b: Marks) -> bool:
-    """Whether neither names a party that the other one does not, each another one.
-
-    What only one has may have been cut. Only English is known well enough to let other
-    words differ on both sides.
-    """
-    only_a, only_b = a.bag - b.bag, b.bag - a.bag
-    if not only_a or not only_b:
-        return True
-    return a.language == "en" and not (only_a & a.parties and only_b & b.parties)
-
-
-def _in_order(a: Marks, b: Marks) -> bool:
-    """Whether shared words come in one order: "Russia accused Ukraine" is not the reverse.
-
-    One word may stand elsewhere, if it is no party; and what begins one may end the other,
-    as "on the way to Paris" or "Mr Holm said" does.
-    """
-    shared = a.bag & b.bag
-    one = [stem for stem in a.stems if stem in shared]
-    other = [stem for stem in b.stems if stem in shared]
-    if one == other:
-        return True
-    parties = a.parties | b.parties
-    start = other.index(one[0])
-    begins, ends = other[:start], other[start:]
-    if ends + begins == one:
-        return any(parties.isdisjoint(p) or not SPEECH.isdisjoint(p) for p in (begins, ends))
-    return any(
-        moved not in parties and _without(one, moved) == _without(other, moved) for moved in one
-    )
-
-
-def _without(stems: Sequence[str], word: str) -> Sequence[str]:
-    return [stem for stem in stems if stem != word]
+def _is_day(word: str) -> bool:
+    match = _NUMBER.fullmatch(word)
+    return bool(match) and len(match[1]) < 3 and match[1].isdecimal()  # type: ignore[index]
