@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -23,9 +23,9 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 """2**64 / golden ratio, odd: spreads sums over all bits (Knuth, TAOCP 3, section 6.4)."""
 
 
-def hashed(tokens: Set[str]) -> Shingles:
-    """The set of single tokens."""
-    return np.sort(np.fromiter(map(_hashed, tokens), dtype=np.uint64, count=len(tokens)))
+def hashes(tokens: Iterable[str]) -> NDArray[np.uint64]:
+    """64 bits for each token, the same in every run."""
+    return np.asarray([_hashed(token) for token in tokens], dtype=np.uint64)
 
 
 def word_shingles(tokens: Sequence[str], n: int = 3) -> Shingles:
@@ -56,15 +56,25 @@ def signatures(sets: Sequence[Shingles], n_hashes: int = N_HASHES) -> NDArray[np
     The part of the columns in which two rows agree estimates the Jaccard similarity
     (Broder 1997). All empty sets have one signature.
     """
-    found = np.empty((len(sets), n_hashes), dtype=np.uint32)
-    for start in range(0, len(sets), _CHUNK):  # the library gives lists of Python's integers
-        chunk = sets[start : start + _CHUNK]
-        ends = np.cumsum([0, *map(len, chunk)], dtype=np.uint64)
-        flat = np.concatenate(chunk, dtype=np.uint64)
+    flat = np.concatenate([np.empty(0, dtype=np.uint64), *sets])
+    return flat_signatures(flat, np.cumsum([0, *map(len, sets)]), n_hashes)
+
+
+def flat_signatures(
+    flat: NDArray[np.uint64], ends: NDArray[np.int64], n_hashes: int = N_HASHES
+) -> NDArray[np.uint32]:
+    """The same of the sets `flat[ends[n]:ends[n + 1]]`, which stand one behind the other."""
+    n_sets = len(ends) - 1
+    found = np.empty((n_sets, n_hashes), dtype=np.uint32)
+    for start in range(0, n_sets, _CHUNK):  # the library gives lists of Python's integers
+        bounds = ends[start : start + _CHUNK + 1]
         matrix = rensa.RMinHash.digest_matrix_from_flat_token_hashes(
-            flat, ends, n_hashes, _SEED
+            flat[bounds[0] : bounds[-1]],
+            (bounds - bounds[0]).astype(np.uint64),
+            n_hashes,
+            _SEED,
         )
-        found[start : start + len(chunk)] = matrix.to_rows()
+        found[start : start + _CHUNK] = matrix.to_rows()
     return found
 
 

@@ -111,7 +111,7 @@ def _plain(text: str, language: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("’", "'")
     if language == "en":
-        return _INITIALS.sub(_dotted, text)
+        return _INITIALS.sub(_dotted, text) if "U" in text else text
     if language in {"fr", "it"}:
         return _ELIDED.sub(" ", text)
     return _ARABIC_MARKS.sub("", text) if language == "ar" else text

@@ -33,8 +33,18 @@ def find(a: Marks, b: Marks) -> str:
 
 
 def _differ_in(a: Sequence[tuple[str, str]], b: Sequence[tuple[str, str]]) -> bool:
-    """Whether neither order nor neighbours make them the same list."""
-    return [value for value, _ in a] != [value for value, _ in b] and sorted(a) != sorted(b)
+    """Whether they hold other values, or the same ones in each other's place.
+
+    A value is with the word behind it: "12 dead, 19 hurt" is not "19 dead, 12 hurt".
+    """
+    values_a, values_b = [value for value, _ in a], [value for value, _ in b]
+    if values_a == values_b:
+        return False
+    if sorted(values_a) != sorted(values_b):
+        return True
+    return sorted(a) != sorted(b) and any(
+        value != other and unit == its_unit != "" for value, unit in a for other, its_unit in b
+    )
 
 
 def _turned(a: Marks, b: Marks) -> bool:

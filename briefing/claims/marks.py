@@ -24,6 +24,7 @@ from briefing.claims.wordlists import (
     DETERMINERS,
     INITIALS,
     MONTHS,
+    NUMERALS,
     OPPOSITES,
     PARTIES,
     PERIODS,
@@ -46,7 +47,7 @@ _NUMBER = re.compile(r"(\d[\d.,:]*)(?:st|nd|rd|th|s)?")
 # Scores, hours, places in a row.
 _AS_IT_IS = re.compile(r"\d+(?:[-:/]\d+)+|\d+(?:st|nd|rd|th)")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\ds?\Z")
 _BEFORE_YEAR = frozenset(
     "in since by until till from of during after before through early late mid the".split()
 )
@@ -56,7 +57,11 @@ _QUESTION = re.compile(r"[?？؟]\W*\Z")
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {"%": " percent ", "$": " dollar ", "€": " euro ", "£": " pound ", "¥": " yen "}
 )
-_SIGN = re.compile("[%$€£¥]")
+_ANY_SIGN = re.compile("[%$€£¥]")
+# "$US5" and "A$5" are dollars like "$5".
+_SIGN = re.compile(r"(?:\b(?:US|NZ|HK|[ACRS]))?(?P<sign>[$])(?:US(?=\d))?|(?P<other>[%€£¥])")
+_INITIAL = re.compile(r"[A-HJ-Z]\Z")
+"""Of a name, inside a sentence; "I" is more often a word."""
 _INITIALED = re.compile("|".join(INITIALS))
 
 
@@ -143,12 +148,7 @@ class _Reading:
         content = {
             place: unit
             for place, unit in enumerate(self._units)
-            if not (
-                place in dates
-                or place in figures
-                or self._lower[place] in self._stop
-                or (self._is_english and self._stems[place] in SPEECH)
-            )
+            if place not in dates and place not in figures and self._says_something(place)
         }
         plain = {place: unit for place, unit in content.items() if place not in turns}
         names = [place for place in content if self._is_name(place)]
@@ -188,6 +188,12 @@ class _Reading:
             dates=frozenset(date for date in dates.values() if date[1]),
         )
 
+    def _says_something(self, place: int) -> bool:
+        if self._is_english and self._stems[place] in SPEECH:
+            return False
+        is_initial = place > 0 and _INITIAL.match(self._words[place])
+        return bool(is_initial) or self._lower[place] not in self._stop
+
     def _behind(self, place: int, content: Mapping[int, str]) -> str:
         """The next unit that says something."""
         for after in range(place + 1, len(self._units)):
@@ -223,22 +229,26 @@ class _Reading:
                 yield place, DATES[word]
             elif not self._is_english:
                 continue
+            elif word[0].isdigit():
+                kind = self._kind_of_date(place)
+                digits = _NUMBER.match(word)
+                if kind and digits:
+                    yield place, (kind, digits[1])
             elif word in MONTHS and self._words[place][0].isupper():
-                if word in ("may", "march", "mar") and not self._is_month(place):
-                    continue
-                yield place, ("month", MONTHS[word])
-            elif _is_day(word) and (
-                self._at(place - 1) in MONTHS or self._at(place + 1) in MONTHS
-            ):
-                yield place, ("day of the month", _NUMBER.match(word)[1])  # type: ignore[index]
-            elif word[0].isdigit() and self._at(place + 1) in CLOCK:
-                yield place, ("clock", word)
-            elif self._is_age(place):
-                yield place, ("age", word)
-            elif _YEAR.match(word) and self._is_year(place):
-                yield place, ("year", word[:4])
+                if word not in ("may", "march", "mar") or self._is_month(place):
+                    yield place, ("month", MONTHS[word])
             elif word in WHICH and self._at(place + 1) in PERIODS:
                 yield place, ("which", WHICH[word])
+
+    def _kind_of_date(self, place: int) -> str:
+        word, before, after = self._lower[place], self._at(place - 1), self._at(place + 1)
+        if _is_day(word) and (before in MONTHS or after in MONTHS):
+            return "day of the month"
+        if after in CLOCK:
+            return "clock"
+        if self._is_age(place):
+            return "age"
+        return "year" if _YEAR.match(word) and self._is_year(place) else ""
 
     def _is_month(self, place: int) -> bool:
         return (
@@ -255,7 +265,9 @@ class _Reading:
         if self._lower[place + 1 : place + 3] == ["year", "old"]:
             return True
         name = self._words[place - 1] if place else ""
-        return name[:1].isupper() and f"{name}, {word}," in self._text
+        return name[:1].isupper() and bool(
+            re.search(rf"{re.escape(name)}, ?{word},", self._text)
+        )
 
     def _is_year(self, place: int) -> bool:
         before, after = self._at(place - 1), self._at(place + 1)
@@ -279,9 +291,11 @@ class _Reading:
         word = self._lower[place]
         number: Decimal | None = None
         length = 1
-        match = _NUMBER.fullmatch(word)
+        if word not in NUMERALS and not word[0].isdigit():
+            return None, 1
         if _AS_IT_IS.fullmatch(word):
             return word, 1
+        match = _NUMBER.fullmatch(word)
         if match:
             digits = _THOUSANDS.sub("", match[1].rstrip(".,:"))
             if not digits.replace(".", "", 1).isdecimal():
@@ -316,11 +330,10 @@ class _Reading:
             if place not in figures:
                 yield from OPPOSITES.get(stem, ())
         for place in figures:
-            before = self._lower[max(place - 2, 0) : place]
-            if before[-1:] and before[-1] in BOUNDS:
-                yield -1, BOUNDS[before[-1]]
-            elif " ".join(before) in BOUNDS:
-                yield -1, BOUNDS[" ".join(before)]
+            before = (" ".join(self._lower[max(place - n, 0) : place]) for n in (3, 2, 1))
+            bound = next((BOUNDS[words] for words in before if words in BOUNDS), "")
+            if bound:
+                yield -1, bound
 
     def _turns(self) -> Iterator[tuple[int, str]]:
         known = TURNS.get(self._language, _NO_WORDS)
@@ -346,7 +359,9 @@ class _Reading:
 
 
 def _spelt_out(text: str) -> str:
-    return _SIGN.sub(lambda match: _SIGNS[match[0]], text)
+    if not _ANY_SIGN.search(text):  # far quicker than to try the other at each letter
+        return text
+    return _SIGN.sub(lambda match: _SIGNS[match["sign"] or match["other"]], text)
 
 
 def _without_accents(text: str) -> str:

@@ -83,6 +83,9 @@ AMOUNTS = _classes(
 VAGUE = frozenset("one first once single both couple pair".split())
 """English words that say what grammar may say alone: only another figure contradicts them."""
 
+NUMERALS = frozenset((*UNITS, *TENS, *SCALES, *AMOUNTS, *VAGUE))
+"""English words that may be a figure."""
+
 MONTHS: Mapping[str, str] = _classes(
     """
     january jan
@@ -218,8 +221,9 @@ DATES: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 _TURNS = {
     "en": """
-        not never no none neither nor nobody nothing nowhere hardly barely scarcely
+        not never no non none neither nor nobody nothing nowhere hardly barely scarcely
         without
+        urge urges urged urging
         deny denies denied denying denial
         reject rejects rejected rejecting rejection dismiss dismisses dismissed
         may might
@@ -327,7 +331,7 @@ BEFORE_TO = _classes(
     """
     plan plans planned planning intend intends intended intending
     expect expects expected expecting
-    set poised scheduled slated ready due
+    set poised scheduled slated ready due about
     hope hopes hoped hoping want wants wanted
     vow vows vowed promise promises promised pledge pledges pledged swore
     threaten threatens threatened threatening
@@ -346,7 +350,9 @@ PHRASES: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         (first, second): name
         for name, table in {
-            "not": "yet to, lack of, lacks a, lacked a, short of, absence of, instead of",
+            "not": "yet to, lack of, lacks a, lacked a, short of, absence of, instead of, "
+            "refrain from, refrains from, refrained from, abstained from",
+            "urge": "call on, calls on, called on, calling on, appealed to",
             "deny": "rule out, rules out, ruled out, ruling out",
             "apparently": "appear to, appears to, appeared to, seem to, seems to, seemed to",
             "will": "is to, are to, was to, were to",
@@ -360,16 +366,16 @@ BOUNDS: Mapping[str, str] = MappingProxyType(
     {
         words: bound
         for bound, table in {
-            "low": "at least, more than, over, above, exceeding, no fewer, no less",
-            "high": "up to, at most, fewer than, less than, under, below, as many, no more",
+            "low": "at least, more than, over, above, exceeding, no fewer than, no less than",
+            "high": "up to, at most, fewer than, less than, under, below, no more than",
         }.items()
         for words in table.split(", ")
     }
 )
 """Words before a figure: the least that it may be, or the most."""
-BEHIND_BE = frozenset("set due ready supposed".split())
+BEHIND_BE = frozenset("set due ready supposed about".split())
 """Those that do so behind a form of "be" only: not "due to the storm"."""
-STRESSING = frozenset("only just merely least but".split())
+STRESSING = frozenset("only just merely least but fewer less".split())
 """English words by which "not" or "nothing" loses its force."""
 BRIDGES = frozenset("of and for the on de du la".split())
 """Words inside the name of an office."""
@@ -458,8 +464,9 @@ _OPPOSITES = """
     most maximum
 
     all every
+    most majority
     some several many
-    few
+    few little scant slim
 
     high higher highest
     low lower lowest
@@ -520,6 +527,7 @@ _OPPOSITES = """
     shiite shia
 
     percent
+    percentage
     dollar
     euro
     pound

@@ -10,14 +10,21 @@ from typing import NoReturn
 
 import click
 
-from briefing.cli import about, checking, exits, memo
+from briefing.cli import about, checking, evaluating, exits, memo
 
 __all__ = ["commands", "main"]
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
-    commands=[memo.memo, checking.verify, about.rankers, about.profiles, about.completion],
+    commands=[
+        memo.memo,
+        checking.verify,
+        evaluating.evaluate,
+        about.rankers,
+        about.profiles,
+        about.completion,
+    ],
 )
 @click.version_option(
     None, "--version", package_name="briefing", message="briefing %(version)s"
