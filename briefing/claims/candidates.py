@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from briefing import languages, nearness, vectors
-from briefing.claims import marks
+from briefing.claims.words import units
 
 ALIKE = 0.4
 FEW, FEW_ALIKE = 5, 0.7
@@ -53,8 +53,7 @@ class _Rows:
             number = numbers[language]
             new = [word for word in words if word not in number]
             if new:
-                units = _content_units(new, language)
-                for word, unit in zip(new, units, strict=True):
+                for word, unit in zip(new, _content_units(new, language), strict=True):
                     number[word] = known.setdefault((language, unit), len(known))
             row = {number[word] for word in words}
             row.discard(known.get((language, ""), -1))
@@ -92,8 +91,8 @@ class _Rows:
 def _content_units(words: Sequence[str], language: str) -> list[str]:
     """The unit of each word; "" for stop words."""
     stop = languages.stop_words(language)
-    units = marks.units(vectors.stemmed([*words], language), language)
-    return ["" if word in stop else unit for word, unit in zip(words, units, strict=True)]
+    found = units(vectors.stemmed([*words], language), language)
+    return ["" if word in stop else unit for word, unit in zip(words, found, strict=True)]
 
 
 def _sharing_a_bucket(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:

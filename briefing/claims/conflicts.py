@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Indel, LCSseq
 
 from briefing.claims.marks import Marks
+from briefing.claims.pairs import Pair
 from briefing.claims.wordlists import MODALS, NATIONS, NEGATING, SPEECH
 
 SPELT = 0.8
 """Similarity of two spellings of a name, by Indel distance; "Johnson" and "Jensen" have .62."""
 
 
-def find(a: Marks, b: Marks) -> str:
+def find(pair: Pair) -> str:
     """What sets them apart, in one word; "" if nothing does. Symmetric."""
+    a, b = pair.a, pair.b
     if a.language != b.language:
         return "language"
     if _differ_in(a.figures, b.figures):
         return "figures"
-    if _turned(a, b):
+    if _turned(pair):
         return "turns"
     if are_opposed(a.sides, b.sides):
         return "opposites"
@@ -29,7 +31,7 @@ def find(a: Marks, b: Marks) -> str:
         return "names"
     if not _in_order(a, b):
         return "order"
-    return "words" if _say_otherwise(a, b) else ""
+    return "words" if _say_otherwise(pair) else ""
 
 
 def _differ_in(a: Sequence[tuple[str, str]], b: Sequence[tuple[str, str]]) -> bool:
@@ -47,17 +49,17 @@ def _differ_in(a: Sequence[tuple[str, str]], b: Sequence[tuple[str, str]]) -> bo
     )
 
 
-def _turned(a: Marks, b: Marks) -> bool:
+def _turned(pair: Pair) -> bool:
     """Whether one is negated or qualified otherwise.
 
     A clause that only one has may have a "will" of its own, but no "if" and no "not".
     """
-    if not _differ_in(a.turns, b.turns):
+    a, b = pair.a.turns, pair.b.turns
+    if not _differ_in(a, b):
         return False
-    places = list(gaps(a, b))
-    cut_from_a = {unit for one, other in places if not other for unit in one}
-    cut_from_b = {unit for one, other in places if not one for unit in other}
-    return _differ_in(_staying(a.turns, cut_from_a), _staying(b.turns, cut_from_b))
+    cut_from_a = {unit for one, other in pair.gaps if not other for unit in one}
+    cut_from_b = {unit for one, other in pair.gaps if not one for unit in other}
+    return _differ_in(_staying(a, cut_from_a), _staying(b, cut_from_b))
 
 
 def _staying(turns: Sequence[tuple[str, str]], cut: set[str]) -> list[tuple[str, str]]:
@@ -176,21 +178,21 @@ def _each_once(units: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(units))
 
 
-def _say_otherwise(a: Marks, b: Marks) -> bool:
+def _say_otherwise(pair: Pair) -> bool:
     """Whether one word stands in the place of another that is no match for it.
 
     It is none if it is the only difference, or both are verbs of the past. Of a language
     other than English too little is known to let any word differ.
     """
-    places = list(gaps(a, b))
-    for one, other in places:
+    a, b = pair.a, pair.b
+    for one, other in pair.gaps:
         if a.language != "en" and one and other:
             return True
         if len(one) == 1 and len(other) == 1:
             x, z = one[0], other[0]
             if _negates(x, z) or _negates(z, x):
                 return True
-            is_known = len(places) > 1 and not (x in a.past and z in b.past)
+            is_known = len(pair.gaps) > 1 and not (x in a.past and z in b.past)
             if not is_known and x[:4] != z[:4]:
                 return True
     return False
@@ -198,27 +200,3 @@ def _say_otherwise(a: Marks, b: Marks) -> bool:
 
 def _negates(word: str, other: str) -> bool:
     return word.endswith(other) and word.removesuffix(other) in NEGATING
-
-
-def gaps(a: Marks, b: Marks) -> Iterator[tuple[list[str], list[str]]]:
-    """What only `a` and only `b` say between two words that both have, content only."""
-    one: list[str] = []
-    other: list[str] = []
-    for op in LCSseq.opcodes(a.units, b.units):
-        if op.tag == "equal":
-            if one or other:
-                yield one, other
-                one, other = [], []
-            continue
-        one += [
-            u
-            for u in a.units[op.src_start : op.src_end]
-            if u in a.content and u not in b.content
-        ]
-        other += [
-            u
-            for u in b.units[op.dest_start : op.dest_end]
-            if u in b.content and u not in a.content
-        ]
-    if one or other:
-        yield one, other

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
+from functools import cached_property
 
-from briefing import languages, vectors
+from briefing.claims import words
 from briefing.claims.wordlists import (
     AMOUNTS,
     BE,
@@ -18,31 +17,22 @@ from briefing.claims.wordlists import (
     BOUNDS,
     BRIDGES,
     CLOCK,
-    COMMON,
-    CONTRACTED,
     DATES,
     DETERMINERS,
-    INITIALS,
     MONTHS,
-    NUMERALS,
-    OPPOSITES,
-    PARTIES,
     PERIODS,
     PHRASES,
     SCALES,
-    SPEECH,
     STRESSING,
-    SYNONYMS,
     TENS,
-    TITLES,
-    TURNS,
     UNITS,
     VAGUE,
     WHICH,
 )
 from briefing.model import Sentence
 
-_NO_WORDS: Mapping[str, str] = MappingProxyType({})
+N_CHARS = 4
+"""Characters of a shingle."""
 _NUMBER = re.compile(r"(\d[\d.,:]*)(?:st|nd|rd|th|s)?")
 # Scores, hours, places in a row.
 _AS_IT_IS = re.compile(r"\d+(?:[-:/]\d+)+|\d+(?:st|nd|rd|th)")
@@ -51,27 +41,15 @@ _YEAR = re.compile(r"(?:19|20)\d\ds?\Z")
 _BEFORE_YEAR = frozenset(
     "in since by until till from of during after before through early late mid the".split()
 )
-# "$5m" and "30km" are a number and its unit.
-_GLUED = re.compile(r"(?<=\d)(m|mn|bn|tn|km|kg)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"[?？؟]\W*\Z")
-_SIGNS: Mapping[str, str] = MappingProxyType(
-    {"%": " percent ", "$": " dollar ", "€": " euro ", "£": " pound ", "¥": " yen "}
-)
-_ANY_SIGN = re.compile("[%$€£¥]")
-# "$US5" and "A$5" are dollars like "$5".
-_SIGN = re.compile(r"(?:\b(?:US|NZ|HK|[ACRS]))?(?P<sign>[$])(?:US(?=\d))?|(?P<other>[%€£¥])")
-_INITIAL = re.compile(r"[A-HJ-Z]\Z")
-"""Of a name, inside a sentence; "I" is more often a word."""
-_INITIALED = re.compile("|".join(INITIALS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """What is compared of a sentence; a unit is the stem of a word, or that of its synonym."""
 
     language: str
     tokens: tuple[str, ...]
-    """As `words` gives them: in a language that is not known, these must be equal."""
+    """As `words.tokens` gives them: in a language that is not known, these must be equal."""
     units: tuple[str, ...]
     """All words but dates, in order."""
     content: frozenset[str]
@@ -95,6 +73,23 @@ class Marks:
     dates: frozenset[tuple[str, str]]
     """(kind, which one): ("weekday", "monday")."""
 
+    @cached_property
+    def all_units(self) -> frozenset[str]:
+        """The units without order."""
+        return frozenset(self.units)
+
+    @cached_property
+    def trigrams(self) -> frozenset[str]:
+        """Three units in a row, with blanks between them."""
+        units = self.units
+        return frozenset(map(" ".join, zip(units, units[1:], units[2:], strict=False)))
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Four characters in a row, of the tokens with blanks between them."""
+        text = " ".join(self.tokens)
+        return frozenset(text[n : n + N_CHARS] for n in range(len(text) - N_CHARS + 1))
+
 
 def of(sentence: Sentence) -> Marks:
     """Read the marks of `sentence`; what turns it is known for the languages in `TURNS`."""
@@ -102,112 +97,79 @@ def of(sentence: Sentence) -> Marks:
     return _Reading(sentence.text, language).marks()
 
 
-def words(text: str, language: str) -> tuple[str, ...]:
-    """Lower-case tokens with "%" and "$" as words; a question ends with a mark of its own."""
-    found = vectors.tokens(_spelt_out(text), language)
-    return (*found, "?") if _QUESTION.search(text) else tuple(found)
-
-
-def units(stems: Iterable[str], language: str) -> list[str]:
-    """What stands for each stem: of English synonyms and spellings one."""
-    return [*map(_unit, stems)] if language == "en" else list(stems)
-
-
-def _unit(stem: str) -> str:
-    if len(stem) > 5:
-        if stem.endswith("our"):  # harbour
-            stem = f"{stem[:-3]}or"
-        elif stem.endswith("iz"):  # modernize
-            stem = f"{stem[:-2]}is"
-    return SYNONYMS.get(stem, stem)
-
-
 class _Reading:
     """One pass over the words of a sentence."""
 
     def __init__(self, text: str, language: str) -> None:
+        self._text = text
         self._language = language
         self._is_english = language == "en"
-        self._text = text
-        self._tokens = words(text, language)
-        text = _spelt_out(text)
-        if self._is_english:
-            text = _GLUED.sub(r" \1", text)
-            text = _without_accents(text).replace("per cent", "percent")
-            text = _INITIALED.sub(lambda match: INITIALS[match[0]], text)
-        self._words = [*_expanded(vectors.cased_tokens(text, language), language)]
-        self._lower = [word.lower() for word in self._words]
-        self._stems = vectors.stemmed(self._lower, language)
-        self._units = units(self._stems, language)
-        self._stop = languages.stop_words(language)
+        self._tokens = words.tokens(text, language)
+        self._words = words.of(text, language)
+        self._lower = [word.lower for word in self._words]
+        self._telling = [place for place, word in enumerate(self._words) if word.is_telling]
 
     def marks(self) -> Marks:
         dates = dict(self._dates())
         figures = dict(self._figures(dates))
         turns = dict(self._turns())
+        numbers = dates.keys() | figures.keys()
         content = {
-            place: unit
-            for place, unit in enumerate(self._units)
-            if place not in dates and place not in figures and self._says_something(place)
+            place: word.unit
+            for place, word in enumerate(self._words)
+            if (word.says or (word.is_initial and place)) and place not in numbers
         }
-        plain = {place: unit for place, unit in content.items() if place not in turns}
         names = [place for place in content if self._is_name(place)]
-        capitals = [place for place in names if self._words[place][0].isupper()]
+        capitals = [place for place in names if self._words[place].is_capital]
+        plain = {place: unit for place, unit in content.items() if place not in turns}
         return Marks(
             language=self._language,
             tokens=self._tokens,
-            units=tuple(u for place, u in enumerate(self._units) if place not in dates),
+            units=tuple([w.unit for place, w in enumerate(self._words) if place not in dates]),
             content=frozenset(content.values()),
             names=tuple(dict.fromkeys(content[place] for place in names)),
-            past=frozenset(
-                unit
-                for place, unit in content.items()
-                if self._is_english and self._lower[place].endswith("ed")
-            ),
-            agents=frozenset(
-                content[place]
-                for place in names
-                if self._is_english and "by" in self._lower[max(place - 3, 0) : place]
-            ),
+            past=frozenset(unit for p, unit in content.items() if self._words[p].is_past),
+            agents=frozenset(self._agents(names)),
             initials=frozenset(
-                "".join(self._lower[place][0] for place in run)
+                "".join([self._lower[place][0] for place in run])
                 for run in self._runs(capitals, BRIDGES)
                 if len(run) > 1
             ),
             runs=tuple(
-                tuple(self._units[place] for place in run)
+                tuple([content[place] for place in run])
                 for run in self._runs(capitals, frozenset())
+                if len(run) > 1
             ),
             figures=tuple(
                 (value, self._behind(place, content))
                 for place, value in figures.items()
                 if value
             ),
-            turns=tuple((t, self._behind(place, plain)) for place, t in turns.items()),
-            sides=frozenset(self._sides(figures)) if self._is_english else frozenset(),
+            turns=tuple((turn, self._behind(place, plain)) for place, turn in turns.items()),
+            sides=frozenset(self._sides(figures)),
             dates=frozenset(date for date in dates.values() if date[1]),
         )
 
-    def _says_something(self, place: int) -> bool:
-        if self._is_english and self._stems[place] in SPEECH:
-            return False
-        is_initial = place > 0 and _INITIAL.match(self._words[place])
-        return bool(is_initial) or self._lower[place] not in self._stop
+    def _agents(self, names: Sequence[int]) -> Iterator[str]:
+        if self._is_english and "by" in self._lower:
+            for place in names:
+                if "by" in self._lower[max(place - 3, 0) : place]:
+                    yield self._words[place].unit
 
     def _behind(self, place: int, content: Mapping[int, str]) -> str:
         """The next unit that says something."""
-        for after in range(place + 1, len(self._units)):
+        for after in range(place + 1, len(self._words)):
             if after in content:
                 return content[after]
         return ""
 
     def _is_name(self, place: int) -> bool:
-        lower = self._lower[place]
-        if self._is_english and lower in PARTIES:
+        word = self._words[place]
+        if word.is_party:
             return True
-        if lower in TITLES or (place == 0 and self._stems[0] in COMMON):
+        if word.is_title or (place == 0 and word.is_common):
             return False
-        return self._words[place][0].isupper()
+        return word.is_capital
 
     def _runs(self, capitals: Sequence[int], bridges: frozenset[str]) -> Iterator[list[int]]:
         """Capitals that follow one another, with no word but `bridges` between them."""
@@ -224,17 +186,19 @@ class _Reading:
         return self._lower[place] if 0 <= place < len(self._lower) else ""
 
     def _dates(self) -> Iterator[tuple[int, tuple[str, str]]]:
-        for place, word in enumerate(self._lower):
+        for place in self._telling:
+            known = self._words[place]
+            if not known.may_date:
+                continue
+            word = known.lower
             if word in DATES:
                 yield place, DATES[word]
-            elif not self._is_english:
-                continue
-            elif word[0].isdigit():
+            elif known.is_digits:
                 kind = self._kind_of_date(place)
                 digits = _NUMBER.match(word)
                 if kind and digits:
                     yield place, (kind, digits[1])
-            elif word in MONTHS and self._words[place][0].isupper():
+            elif word in MONTHS and known.is_capital:
                 if word not in ("may", "march", "mar") or self._is_month(place):
                     yield place, ("month", MONTHS[word])
             elif word in WHICH and self._at(place + 1) in PERIODS:
@@ -264,35 +228,36 @@ class _Reading:
             return False
         if self._lower[place + 1 : place + 3] == ["year", "old"]:
             return True
-        name = self._words[place - 1] if place else ""
-        return name[:1].isupper() and bool(
-            re.search(rf"{re.escape(name)}, ?{word},", self._text)
-        )
+        if not place or not self._words[place - 1].is_capital:
+            return False
+        name = re.escape(self._lower[place - 1])
+        return bool(re.search(rf"{name}, ?{word},", self._text, re.IGNORECASE))
 
     def _is_year(self, place: int) -> bool:
-        before, after = self._at(place - 1), self._at(place + 1)
-        counts = after.endswith("s") and after not in self._stop  # 2000 soldiers
-        if place + 1 < len(self._words) and self._words[place + 1][0].isupper():
-            counts = False
-        return not counts and (before in _BEFORE_YEAR or before in MONTHS or _is_day(before))
+        before = self._at(place - 1)
+        if place + 1 < len(self._words):
+            after = self._words[place + 1]
+            if after.lower.endswith("s") and not (after.is_stop or after.is_capital):
+                return False  # 2000 soldiers
+        return before in _BEFORE_YEAR or before in MONTHS or _is_day(before)
 
     def _figures(self, dates: Mapping[int, object]) -> Iterator[tuple[int, str]]:
         """Place and value; words that belong to a figure, or are vague, have no value."""
-        place = 0
-        while place < len(self._lower):
-            value, length = self._figure(place) if place not in dates else (None, 1)
+        end = 0
+        for place in self._telling:
+            if place < end or not self._words[place].may_count or place in dates:
+                continue
+            value, length = self._figure(place)
             if value is not None:
                 yield place, value
-                yield from ((place + more, "") for more in range(1, length))
-            place += length
+                yield from ((more, "") for more in range(place + 1, place + length))
+            end = place + length
 
     def _figure(self, place: int) -> tuple[str | None, int]:
         """Value of the figure that begins here, or None, and how many words it takes."""
         word = self._lower[place]
         number: Decimal | None = None
         length = 1
-        if word not in NUMERALS and not word[0].isdigit():
-            return None, 1
         if _AS_IT_IS.fullmatch(word):
             return word, 1
         match = _NUMBER.fullmatch(word)
@@ -301,8 +266,6 @@ class _Reading:
             if not digits.replace(".", "", 1).isdecimal():
                 return digits, 1  # 10:30
             number = Decimal(digits)
-        elif not self._is_english:
-            return None, 1
         elif word in TENS:
             unit = UNITS.get(self._at(place + 1), 0)
             number = Decimal(TENS[word] + (unit if 0 < unit < 10 else 0))
@@ -326,25 +289,27 @@ class _Reading:
         return f"{number.normalize():f}", length
 
     def _sides(self, figures: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-        for place, stem in enumerate(self._stems):
+        for place in self._telling:
             if place not in figures:
-                yield from OPPOSITES.get(stem, ())
-        for place in figures:
+                yield from self._words[place].sides
+        for place in figures if self._is_english else ():
             before = (" ".join(self._lower[max(place - n, 0) : place]) for n in (3, 2, 1))
             bound = next((BOUNDS[words] for words in before if words in BOUNDS), "")
             if bound:
                 yield -1, bound
 
     def _turns(self) -> Iterator[tuple[int, str]]:
-        known = TURNS.get(self._language, _NO_WORDS)
         if self._tokens[-1:] == ("?",):
             yield -1, "?"
-        for place, word in enumerate(self._lower):
+        for place in self._telling:
+            known = self._words[place]
+            if not known.may_turn:
+                continue
+            word = known.lower
             # A word with a capital inside a sentence is a name: Will, May.
-            is_name = place > 0 and self._words[place][0].isupper()
-            if word in known and not is_name:
-                if not (known[word] == "not" and self._at(place + 1) in STRESSING):
-                    yield place, known[word]
+            if known.turn and not (place > 0 and known.is_capital):
+                if not (known.turn == "not" and self._at(place + 1) in STRESSING):
+                    yield place, known.turn
             elif not self._is_english:
                 continue
             elif (word, self._at(place + 1)) in PHRASES:
@@ -356,34 +321,6 @@ class _Reading:
                 and (word not in BEHIND_BE or self._at(place - 1) in BE)
             ):
                 yield place, BEFORE_TO[word]
-
-
-def _spelt_out(text: str) -> str:
-    if not _ANY_SIGN.search(text):  # far quicker than to try the other at each letter
-        return text
-    return _SIGN.sub(lambda match: _SIGNS[match["sign"] or match["other"]], text)
-
-
-def _without_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(
-        c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
-    )
-
-
-def _expanded(words: Iterable[str], language: str) -> Iterator[str]:
-    """The words with English contractions taken apart."""
-    for word in words:
-        lower = word.lower()
-        if language == "en" and lower.endswith(("n't", "cannot")):
-            yield CONTRACTED.get(lower, lower.removesuffix("n't"))
-            yield "not"
-        elif language == "en" and lower.endswith("'ll"):
-            yield word[:-3]
-            yield "will"
-        else:
-            yield word
 
 
 def _is_day(word: str) -> bool:

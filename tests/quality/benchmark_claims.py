@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from briefing import claims, sentences
 from briefing.claims import conflicts, likeness, marks
+from briefing.claims.pairs import Pair
 from briefing.cleaning import Line
 from briefing.evaluation import measures, pairs
 from briefing.evaluation.measures import Measures
@@ -70,11 +71,11 @@ def table(data: Path) -> Table:
         for row in pairs.read(data / "pairs_msrp_dev.jsonl.gz")
         if not isinstance(row, Unreadable)
     ]
-    read = [tuple(marks.of(sentence) for sentence in row.sentences) for row in rows]
+    read = [Pair(*(marks.of(sentence) for sentence in row.sentences)) for row in rows]
     return Table(
-        features=np.array([[*likeness.features(a, b).values()] for a, b in read], dtype=float),
+        features=np.array([[*likeness.features(pair).values()] for pair in read], dtype=float),
         labels=np.array([row.label for row in rows]),
-        at_peace=np.array([not conflicts.find(a, b) for a, b in read]),
+        at_peace=np.array([not conflicts.find(pair) for pair in read]),
         groups=_groups([(row.a.text, row.b.text) for row in rows]),
     )
 
