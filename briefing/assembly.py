@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
@@ -12,6 +12,7 @@ from importlib.metadata import version
 from briefing import rankers
 from briefing.cleaning import Cleaned
 from briefing.model import (
+    Claim,
     Coverage,
     Document,
     Item,
@@ -20,10 +21,12 @@ from briefing.model import (
     Section,
     Source,
     Stats,
+    Story,
     StoryLines,
     Unreadable,
 )
 from briefing.options import Options
+from briefing.publishers import Publishers
 from briefing.sections.profile import Profile
 from briefing.selection import Choice, Selection
 
@@ -38,14 +41,27 @@ def assemble(
     n_sentences: int,
     cleaned: Cleaned,
     n_claims: int,
+    stories: Sequence[Story],
+    origins: Mapping[Claim, int],
+    publishers: Publishers,
     unreadable: Sequence[Unreadable],
     notes: tuple[str, ...],
 ) -> Memo:
     """The memo of what was chosen among the sentences of `kept`, out of `given`."""
-    items = _items(profile, chosen)
+    by_story = {
+        name: _by_story(chosen.sections.get(name, ()), stories) for name in profile.titles
+    }
+    items = _items(chosen.bottom_line, by_story, origins)
     bottom = tuple(items[id(choice)] for choice in chosen.bottom_line)
     sections = tuple(
-        _section(name, title, [items[id(choice)] for choice in chosen.sections.get(name, ())])
+        Section(
+            name,
+            title,
+            tuple(
+                StoryLines(tuple(items[id(choice)] for choice in choices))
+                for choices in by_story[name]
+            ),
+        )
         for name, title in profile.titles.items()
     )
     printed = sorted(items.values(), key=lambda item: item.n)
@@ -64,8 +80,8 @@ def assemble(
             documents=len(kept),
             sentences=n_sentences,
             claims=n_claims,
-            stories=0,
-            publishers=len({d.publisher for d in kept if d.publisher}),
+            stories=len(stories),
+            publishers=len({publishers.identity(d) for d in kept} - {""}),
             words=sum(item.claim.best.n_words for item in printed),
         ),
         bottom_line=bottom,
@@ -89,12 +105,25 @@ def assemble(
     )
 
 
-def _items(profile: Profile, chosen: Selection) -> dict[int, Item]:
+def _by_story(choices: Sequence[Choice], stories: Sequence[Story]) -> list[list[Choice]]:
+    """The choices of each story, in the order of the first ones."""
+    story_of = {document: n for n, story in enumerate(stories) for document in story.documents}
+    found: dict[int, list[Choice]] = {}
+    for choice in choices:
+        document = choice.candidate.claim.best.document
+        found.setdefault(story_of[document], []).append(choice)
+    return list(found.values())
+
+
+def _items(
+    bottom_line: Sequence[Choice],
+    by_story: Mapping[str, Sequence[Sequence[Choice]]],
+    origins: Mapping[Claim, int],
+) -> dict[int, Item]:
     """Numbered lines by id of their choice: the bottom line first, then section by section."""
-    order: list[Choice] = list(chosen.bottom_line)
-    first = {id(choice) for choice in order}
-    for name in profile.titles:
-        order += [c for c in chosen.sections.get(name, ()) if id(c) not in first]
+    first = {id(choice) for choice in bottom_line}
+    others = (c for stories in by_story.values() for choices in stories for c in choices)
+    order = [*bottom_line, *(choice for choice in others if id(choice) not in first)]
     return {
         id(choice): Item(
             n=n,
@@ -102,15 +131,12 @@ def _items(profile: Profile, chosen: Selection) -> dict[int, Item]:
             section=choice.candidate.section,
             score=choice.score,
             placement=choice.candidate.placement,
+            origins=origins[choice.candidate.claim],
             tags=("opinion",) if choice.candidate.opinion else (),
             why=choice.why,
         )
         for n, choice in enumerate(order, 1)
     }
-
-
-def _section(name: str, title: str, items: Sequence[Item]) -> Section:
-    return Section(name, title, (StoryLines(tuple(items)),) if items else ())
 
 
 def _sources(printed: Sequence[Item]) -> tuple[Source, ...]:

@@ -93,6 +93,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "exclude_sources": (_texts, "a list of texts"),
     "handling": (_text, "a text"),
     "templates": (_text, "the path of a folder"),
+    "publishers": (_text, "the path of a TOML file"),
 }
 """Key of `[memo]` → check, and what would be right."""
 
@@ -109,6 +110,8 @@ def _memo(table: object, where: str, folder: Path) -> dict[str, Any]:
             raise ConfigError(f"{where}.{key}: {value!r} is not right; write {right}")
     if "templates" in values:
         values["templates"] = folder / values["templates"]
+    if "publishers" in values:
+        values["publishers"] = str(folder / values["publishers"])
     if values.get("profile", "").endswith(".toml"):
         values["profile"] = str(folder / values["profile"])
     return values

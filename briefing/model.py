@@ -126,6 +126,8 @@ class Item:
     tags: tuple[str, ...] = ()
     why: tuple[tuple[str, float], ...] = ()
     """(signal, points), in the order in which they were added up to `score`."""
+    origins: int = 1
+    """Independent origins of the claim: what one agency sends to five papers has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ class Stats:
     sentences: int = 0
     claims: int = 0
     stories: int = 0
+    """Events that the documents report; each document is of one."""
     publishers: int = 0
     words: int = 0
     """Words of source text printed."""

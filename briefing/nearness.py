@@ -34,8 +34,12 @@ def word_shingles(tokens: Sequence[str], n: int = 3) -> Shingles:
 
 
 def char_shingles(text: str, n: int = 5) -> Shingles:
-    """Every `n` neighbouring characters, blanks made one and at both ends, lower case."""
-    return _shingles([ord(char) for char in f" {' '.join(text.lower().split())} "], n)
+    """Every `n` neighbouring characters, blanks made one and at both ends, lower case.
+
+    None where there is nothing but blanks.
+    """
+    folded = " ".join(text.lower().split())
+    return _shingles([ord(char) for char in f" {folded} "] if folded else [], n)
 
 
 def jaccard(a: Shingles, b: Shingles) -> float:

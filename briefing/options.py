@@ -60,6 +60,8 @@ class Options:
     """Publishers, or parts of a source's path or address, to leave out."""
     handling: str = ""
     """A handling mark for the head of the memo."""
+    publishers: str = ""
+    """Path of a TOML file that extends the shipped table of publishers."""
 
     @property
     def budget(self) -> Budget:

@@ -9,15 +9,37 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing import assembly, claims, cleaning, rankers, selection, sentences, vectors
+from briefing import (
+    assembly,
+    claims,
+    cleaning,
+    origins,
+    publishers,
+    rankers,
+    selection,
+    sentences,
+    stories,
+    vectors,
+)
 from briefing.cleaning import opinion
 from briefing.errors import ConfigError, unknown
-from briefing.model import Claim, Context, Document, Memo, Placement, Sentence, Unreadable
+from briefing.model import (
+    Claim,
+    Context,
+    Document,
+    Memo,
+    Placement,
+    Sentence,
+    Story,
+    Unreadable,
+)
 from briefing.options import Options
+from briefing.publishers import Publishers
 from briefing.rankers import Ranker
 from briefing.sections import profile as profiles
 from briefing.sections.builder import SectionBuilder
@@ -34,15 +56,19 @@ class Work:
     options: Options
     profile: profiles.Profile
     ranker: Ranker
-    given: tuple[Document, ...]
+    publishers: Publishers
+    given: tuple[Document, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     documents: tuple[Document, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     cleaned: cleaning.Cleaned = field(default_factory=cleaning.Cleaned)
     placements: Mapping[Sentence, Placement] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+    stories: tuple[Story, ...] = ()
     salience: tuple[float, ...] = ()
     selection: Selection = field(default_factory=Selection)
+    origins: Mapping[Claim, int] = field(default_factory=dict)
+    """Independent origins of each claim that was chosen."""
     notes: tuple[str, ...] = ()
 
 
@@ -71,7 +97,12 @@ def compose(
 def prepare(options: Options) -> Work:
     """The work before the first step; raises ConfigError if the options allow of no memo."""
     _ = options.budget
-    return Work(options, profiles.load(options.profile), rankers.get(options.ranker), ())
+    return Work(
+        options,
+        profiles.load(options.profile),
+        rankers.get(options.ranker),
+        publishers.load(Path(options.publishers) if options.publishers else None),
+    )
 
 
 def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -151,6 +182,11 @@ def _fold(work: Work) -> Work:
     return replace(work, claims=claims.fold(work.cleaned.lines))
 
 
+def _gather(work: Work) -> Work:
+    """Documents → stories, each of one event."""
+    return replace(work, stories=stories.group(work.documents))
+
+
 def _rank(work: Work) -> Work:
     """Claims → salience."""
     notes: list[str] = []
@@ -179,14 +215,23 @@ def _choose(work: Work) -> Work:
     return replace(work, selection=chosen)
 
 
+def _trace(work: Work) -> Work:
+    """Chosen claims → how many independent origins each has."""
+    tracer = origins.Tracer(work.publishers)
+    chosen = (c.candidate.claim for some in work.selection.sections.values() for c in some)
+    return replace(work, origins={claim: tracer.count(claim.sentences) for claim in chosen})
+
+
 STEPS: tuple[tuple[str, Callable[[Work], Work]], ...] = (
     ("filter", _filter),
     ("split", _split),
     ("clean", _clean),
     ("place", _place),
     ("fold", _fold),
+    ("gather", _gather),
     ("rank", _rank),
     ("choose", _choose),
+    ("trace", _trace),
 )
 """Name and step, in order; `_assemble` makes the memo of what they found."""
 
@@ -201,6 +246,9 @@ def _assemble(work: Work) -> Memo:
         n_sentences=len(work.sentences),
         cleaned=work.cleaned,
         n_claims=len(work.claims),
+        stories=work.stories,
+        origins=work.origins,
+        publishers=work.publishers,
         unreadable=work.unreadable,
         notes=work.notes,
     )

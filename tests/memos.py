@@ -43,6 +43,7 @@ def item(
     *wordings: Sentence,
     section: str = "syria",
     tags: tuple[str, ...] = (),
+    origins: int = 1,
 ) -> Item:
     """A line that prints the first of its wordings."""
     placement = Placement(
@@ -51,7 +52,9 @@ def item(
         1.25,
         (Evidence("syria", "term", "convoy", 1.5),),
     )
-    return Item(n, Claim(wordings), section, 2.75, placement, tags, (("salience", 2.75),))
+    return Item(
+        n, Claim(wordings), section, 2.75, placement, tags, (("salience", 2.75),), origins
+    )
 
 
 def memo(
@@ -152,6 +155,7 @@ def example() -> Memo:
                 1,
                 sentence(herald, "Aid reached the town of Example on Monday."),
                 sentence(wire, "On Monday aid reached Example."),
+                origins=2,
             ),
             item(2, sentence(herald, "Officials said 120 lorries crossed the line.", 1)),
             item(

@@ -215,7 +215,7 @@ CONTEXTS = (
     ("2. {}", "{}"),
     ("{}", "{}"),
     ("- {}", "{}"),
-    ("- {} [S1] · also S2", "{} [S1] · also S2"),
+    ("- {} [S1] · also S2 · 1 origin", "{} [S1] · also S2 · 1 origin"),
     ("- [S1] {}, “{}”, 2017-05-29", "[S1] {}, “{}”, 2017-05-29"),
 )
 """Places in a page where a text may stand, and what is to be seen there."""
@@ -349,7 +349,7 @@ As of 29 May 2017 · 3 articles · 2 publishers · 34 words quoted · 4 lines
 
 ## Bottom line
 
-1. Aid reached the town of Example on Monday. [S1] · also S2
+1. Aid reached the town of Example on Monday. [S1] · also S2 · 2 origins
 
 ## Syria
 
@@ -433,6 +433,17 @@ def test_the_window_stands_under_the_title(
     assert expected in page(replace(memos.example(), since=since, until=until), "md")
 
 
+def test_stories_are_counted_where_they_are_fewer_than_articles() -> None:
+    memo = memos.example()
+    for n_stories, shown in (
+        (0, "3 articles"),
+        (1, "3 articles on 1 story"),
+        (3, "3 articles"),
+    ):
+        counted = replace(memo, stats=replace(memo.stats, stories=n_stories))
+        assert f" · {shown} · 2 publishers · " in page(counted, "md")
+
+
 def test_as_of_has_the_hour_where_sources_have_one() -> None:
     memo = replace(memos.example(), as_of=datetime(2017, 5, 29, 18, 10, tzinfo=UTC))
     assert "As of 29 May 2017, 18:10 UTC · " in page(memo, "md")
@@ -512,7 +523,7 @@ def test_json_has_all_keys_in_the_written_order() -> None:
     assert list(item) == list(schema()["$defs"]["item"]["properties"])
     assert value["bottom_line"] == [1]
     assert item["text"] == "Aid reached the town of Example on Monday."
-    assert (item["source"], item["also"]) == ("S1", ["S2"])
+    assert (item["source"], item["also"], item["origins"]) == ("S1", ["S2"], 2)
     assert (item["start"], item["end"]) == (0, 42)
     assert item["why"]["placement"]["evidence"][0]["text"] == "convoy"
     assert item["why"]["signals"] == {"salience": 2.75}

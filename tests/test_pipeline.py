@@ -6,6 +6,7 @@ import datetime
 import random
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,6 +68,84 @@ def test_each_article_stands_in_its_section() -> None:
     assert ARTICLES["visit"] in lines(memo, "bilateral-relations")
     assert ARTICLES["sport"] in lines(memo, "other")
     assert [s.id for s in memo.sections][-1] == "other"
+
+
+def told_by_another() -> Document:
+    """A report of the treaty in words of its own."""
+    more = "Fishermen on both banks had waited for it since the spring of last year."
+    return document(f"{COPIES[3]}\n\n{more}", source="o.txt", publisher="one", day="2026-03-03")
+
+
+def n_origins(memo: Memo) -> list[int]:
+    return [i.origins for i in memo.items if "treaty on" in i.claim.best.text]
+
+
+def test_copies_are_one_origin_and_other_reports_are_others() -> None:
+    wire = f"{WIRE}\n\nThe treaty ends a dispute over two dams that began in 1998 (AP)."
+    copies = [
+        document(wire, source=f"wire{n}.txt", day="2026-03-03", publisher=f"Outlet {n}")
+        for n in range(3)
+    ]
+    assert n_origins(pipeline.compose(copies)) == [1]
+    assert n_origins(pipeline.compose([*copies, told_by_another()])) == [2]
+
+
+def test_owners_of_ones_own_join_origins(tmp_path: Path) -> None:
+    table = tmp_path / "mine.toml"
+    rows = (f'[[publishers]]\nname = "{name}"\nowner = "Holm"\n' for name in ("one", "wire"))
+    table.write_text("\n".join(rows), encoding="utf-8")
+    articles = [told_by_another(), document(WIRE, source="w.txt", publisher="wire")]
+    assert n_origins(pipeline.compose(articles)) == [2]
+    assert n_origins(pipeline.compose(articles, publishers=str(table))) == [1]
+
+
+def test_a_wrong_table_of_publishers_is_named_before_any_work(tmp_path: Path) -> None:
+    table = tmp_path / "mine.toml"
+    table.write_text("[[publishers]]\nname = 7\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"mine.toml: publishers\[0\].name"):
+        pipeline.compose([], publishers=str(table))
+
+
+def test_feeds_of_one_publisher_count_once() -> None:
+    articles = [
+        document("It rained in Arn on Monday.", source=f"{n}.txt", publisher=name, url=url)
+        for n, (name, url) in enumerate(
+            (
+                ("Reuters", "https://www.reuters.com/world/1"),
+                ("Reuters News", "https://feeds.reuters.com/2"),
+                ("Arn Gazette", "https://gazette.arn/3"),
+                ("Arn Gazette – Sport", "https://sport.gazette.arn/4"),
+            )
+        )
+    ]
+    assert pipeline.compose(articles).stats.publishers == 2
+
+
+def test_lines_of_one_story_stand_together() -> None:
+    flood = (
+        "Floods in the Syrian province of Idlib killed 12 people on Monday, officials said.",
+        "Syrian rescuers in Idlib moved 900 families from the flood to schools on Monday.",
+        "The flood in Idlib destroyed the only bridge of northern Syria on Monday.",
+    )
+    talks = (
+        "Talks on a new constitution for Syria opened in Geneva on Monday, the UN said.",
+        "The Syrian opposition sent 15 delegates to the talks in Geneva on Monday.",
+    )
+    articles = [
+        document(f"{text}\n\n{' '.join(flood)}", source=f"a{n}.txt", title="Flood in Idlib")
+        for n, text in enumerate(flood)
+    ] + [
+        document(f"{text}\n\n{' '.join(talks)}", source=f"b{n}.txt", title="Talks in Geneva")
+        for n, text in enumerate(talks)
+    ]
+    memo = pipeline.compose(articles)
+    assert memo.stats.stories == 2
+    (syria,) = (s for s in memo.sections if s.id == "syria")
+    assert len(syria.stories) == 2
+    for story in syria.stories:
+        words = {"Idlib" in i.claim.best.text for i in story.items}
+        assert len(words) == 1
+    assert [i.n for i in memo.items] == list(range(1, len(memo.items) + 1))
 
 
 def test_five_near_copies_are_one_item_that_names_the_other_four() -> None:

@@ -23,6 +23,7 @@ __all__ = ["commands", "main"]
         evaluating.evaluate,
         about.rankers,
         about.profiles,
+        about.publishers,
         about.completion,
     ],
 )

@@ -46,6 +46,23 @@ def profiles(name: str | None) -> None:
 
 
 @click.command()
+def publishers() -> None:
+    """Print the publishers that are known, as TOML.
+
+    Who owns them, which of them are agencies, and which a state controls, with the public
+    basis of that. A file of your own with such rows extends or changes them: name it with
+    '--publishers', or in briefing.toml.
+
+    \b
+    Example:
+      briefing publishers > known.toml
+    """
+    from briefing.publishers import table
+
+    click.echo(table.SHIPPED.read_text(encoding="utf-8"), nl=False)
+
+
+@click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:

@@ -24,6 +24,10 @@ def evaluate() -> None:
     """Measure the parts on data with labels.
 
     Nothing is changed and nothing is learnt from the data.
+
+    \b
+    Example:
+      briefing evaluate claims pairs.jsonl
     """
 
 
@@ -104,12 +108,13 @@ def _point(point: Point) -> dict[str, float]:
 
 
 def _page(report: Report) -> str:
+    best = report.similarity
     lines = [
         f"{report.n_pairs} pairs of {report.kind}, {report.n_same} of them the same",
         "",
         "                     precision  recall      F1  accuracy",
         f"as in memos          {_row(report.as_in_memos)}",
-        f"similarity >= {report.similarity.threshold:<5.3f}  {_row(report.similarity.measures)}",
+        f"similarity >= {best.threshold:<5.3f}  {_row(best.measures)}",
         "",
         "similarity from      precision  recall      F1  accuracy",
         *(f"{p.threshold:<19.3f}  {_row(p.measures)}" for p in report.curve),

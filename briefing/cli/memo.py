@@ -70,6 +70,12 @@ _FILE = click.Path(path_type=Path)
     help="Sections: a shipped profile or a TOML file.  [default: foreign-affairs]",
 )
 @click.option(
+    "--publishers",
+    metavar="FILE",
+    help="Publishers, owners and agencies of your own, as TOML; 'briefing publishers' prints "
+    "those that are known.  [default: none]",
+)
+@click.option(
     "--ranker",
     metavar="NAME",
     help="How sentences are rated; 'briefing rankers' lists them.  [default: default]",

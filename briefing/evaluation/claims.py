@@ -87,4 +87,4 @@ def _report(kind: str, judged: Sequence[Judged]) -> Report:
 
 def _rightness(one: Judged) -> tuple[bool, float, str]:
     """Sorts the worst first: what was made one and is not, then what was missed."""
-    return not one.same, -one.score, one.pair.id
+    return not one.same, -one.score if one.same else one.score, one.pair.id

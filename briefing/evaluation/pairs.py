@@ -12,6 +12,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +22,8 @@ from briefing.errors import ReadError
 from briefing.model import Document, Sentence, Unreadable
 from briefing.readers import dates
 
-_POSITIVE = ("paraphrase", "same", "yes", "true", "positive", "duplicate", "1")
-_NEGATIVE = ("not", "non", "different", "no", "false", "negative", "other", "0")
+_POSITIVE = ("paraphrase", "same", "yes", "true", "positive", "duplicate")
+_NEGATIVE = ("not", "non", "different", "no", "false", "negative", "other")
 _GZIP = b"\x1f\x8b"
 
 
@@ -53,7 +54,7 @@ def read(path: Path) -> Iterator[Pair | Unreadable]:
         text = (gzip.decompress(data) if data.startswith(_GZIP) else data).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReadError(str(path), "not UTF-8; save it as UTF-8") from error
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise ReadError(str(path), getattr(error, "strerror", None) or str(error)) from error
     for n, line in enumerate(io.StringIO(text), 1):
         if line.strip():
@@ -63,7 +64,7 @@ def read(path: Path) -> Iterator[Pair | Unreadable]:
 def _row(line: str, where: str) -> Pair | Unreadable:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Unreadable(where, "is not JSON; a line is one object")
     if not isinstance(row, dict):
         return Unreadable(where, 'is no object; write {"a": …, "b": …, "label": …}')
@@ -76,18 +77,20 @@ def _row(line: str, where: str) -> Pair | Unreadable:
     a, b = (_document(row.get(side), f"{where}.{side}") for side in "ab")
     if a is None or b is None or isinstance(row.get("b"), dict) != are_articles:
         return Unreadable(where, "a and b: are not two sentences or two articles with a text")
-    return Pair(str(row.get("id", where)), label, a, b, are_articles)
+    given = row.get("id")
+    name = where if given is None else _printable(str(given))
+    return Pair(name, label, a, b, are_articles)
 
 
 def _label(value: object) -> bool | None:
-    if isinstance(value, bool | int):
+    if isinstance(value, int | float):
         return bool(value) if value in (0, 1) else None
     if not isinstance(value, str):
         return None
     word = value.strip().casefold()
-    if word.startswith(_NEGATIVE):
+    if word == "0" or word.startswith(_NEGATIVE):
         return False
-    return True if word.startswith(_POSITIVE) else None
+    return True if word == "1" or word.startswith(_POSITIVE) else None
 
 
 def _document(value: Any, source: str) -> Document | None:
@@ -108,7 +111,12 @@ def _document(value: Any, source: str) -> Document | None:
 
 def _text(row: Mapping[str, Any], key: str) -> str:
     value = row.get(key)
-    return value if isinstance(value, str) else ""
+    return _printable(value) if isinstance(value, str) else ""
+
+
+def _printable(text: str) -> str:
+    """`text`, a "?" for each half of a character: JSON may hold one, and no file can."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _whole(document: Document) -> Sentence:

@@ -95,7 +95,7 @@ def _item(memo: Memo, item: Item) -> dict[str, object]:
         "margin": item.placement.margin,
         "tags": list(item.tags),
         "also": list(layout.also(memo, item)),
-        "origins": 1,  # claims are folded from near-copies, and those have one
+        "origins": item.origins,
         "why": {"placement": _placement(item.placement), "signals": dict(item.why)},
     }
 

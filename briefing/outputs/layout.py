@@ -32,6 +32,7 @@ def fill(
         coverage=wording.coverage(memo),
         cited=lambda item: cited(memo, item),
         also=lambda item: also(memo, item),
+        origins=lambda item: wording.count(item.origins, "origin"),
         pointers=lambda section: pointers(memo, section),
         lines=lambda story: lines(memo, story),
         day=wording.day,

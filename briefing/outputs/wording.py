@@ -44,12 +44,26 @@ def facts(memo: Memo) -> tuple[str, ...]:
     found = [
         _as_of(memo),
         _window(memo),
-        _count(stats.documents, "article"),
-        _count(stats.publishers, "publisher") if stats.publishers else "",
-        f"{_count(stats.words, 'word')} quoted",
-        _count(len(memo.items), "line"),
+        _articles(memo),
+        count(stats.publishers, "publisher") if stats.publishers else "",
+        f"{count(stats.words, 'word')} quoted",
+        count(len(memo.items), "line"),
     ]
     return tuple(filter(None, found))
+
+
+def count(n: int, noun: str) -> str:
+    """Write "1 line", "1,200 lines"; a noun in -y ends in -ies."""
+    if n == 1:
+        return f"1 {noun}"
+    return f"{n:,} {noun[:-1]}ies" if noun.endswith("y") else f"{n:,} {noun}s"
+
+
+def _articles(memo: Memo) -> str:
+    articles = count(memo.stats.documents, "article")
+    if not 0 < memo.stats.stories < memo.stats.documents:
+        return articles
+    return f"{articles} on {count(memo.stats.stories, 'story')}"
 
 
 def _as_of(memo: Memo) -> str:
@@ -78,21 +92,21 @@ def coverage(memo: Memo) -> tuple[str, ...]:
 
 
 def _coverage(coverage: Coverage, cited: int) -> Iterator[str]:
-    yield f"{_count(coverage.read, 'article')} read, {cited} cited."
+    yield f"{count(coverage.read, 'article')} read, {cited} cited."
     for unreadable in coverage.unreadable:
         yield f"Not read: {isolate(unreadable.source)}: {isolate(unreadable.reason)}."
     if coverage.dropped:
-        dropped = _count(sum(coverage.dropped.values()), "sentence")
+        dropped = count(sum(coverage.dropped.values()), "sentence")
         reasons = ", ".join(f"{reason} {n}" for reason, n in coverage.dropped.items())
         yield f"Not fit to print: {dropped} ({reasons})."
     if coverage.folded:
-        yield f"Said by another line, too: {_count(coverage.folded, 'sentence')}."
+        yield f"Said by another line, too: {count(coverage.folded, 'sentence')}."
     if coverage.over_budget:
-        yield f"Fit to print, but over the budget: {_count(coverage.over_budget, 'statement')}."
+        yield f"Fit to print, but over the budget: {count(coverage.over_budget, 'statement')}."
     if coverage.undated:
-        yield f"Without a date: {_count(coverage.undated, 'article')}."
+        yield f"Without a date: {count(coverage.undated, 'article')}."
     if coverage.outside:
-        yield f"Outside the window or excluded: {_count(coverage.outside, 'article')}."
+        yield f"Outside the window or excluded: {count(coverage.outside, 'article')}."
 
 
 def _method(memo: Memo) -> Iterator[str]:
@@ -102,7 +116,3 @@ def _method(memo: Memo) -> Iterator[str]:
     )
     for note in memo.method.notes:
         yield isolate(note)
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

@@ -23,8 +23,9 @@ _HOSTERS = frozenset(
 """Each of their subdomains is somebody else's."""
 _CARRIERS = frozenset(
     """
-    apple.news archive.org archive.today facebook.com feedburner.com feedly.com flipboard.com
-    google.com msn.com pressreader.com t.co twitter.com x.com yahoo.com youtube.com
+    apple.news archive.org archive.today example.com example.net example.org facebook.com
+    feedburner.com feedly.com flipboard.com google.com msn.com pressreader.com t.co twitter.com
+    x.com yahoo.com youtube.com
     """.split()
 )
 _CARRIER_NAMES = frozenset(

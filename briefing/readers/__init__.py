@@ -128,5 +128,6 @@ def _finished(document: Document) -> Document | Unreadable:
         title=mending.line(document.title),
         url=url,
         publisher=mending.line(document.publisher) or publishers.of_url(url),
+        origin=mending.line(document.origin),
         language=language[1] if language else languages.guess(text),
     )

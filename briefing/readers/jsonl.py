@@ -25,6 +25,7 @@ DATE = (
     "timestamp",
 )
 PUBLISHER = ("publisher", "source", "sitename", "sourcedomain")
+ORIGIN = ("origin", "via", "agency", "newsagency")
 URL = ("url", "link")
 LANGUAGE = ("language", "lang")
 DOCUMENTS = "documents"
@@ -145,6 +146,7 @@ def _document(fields: Row, source: str) -> Document:
         publisher=_string(fields, PUBLISHER),
         published=next(filter(None, published), None),
         language=_string(fields, LANGUAGE),
+        origin=_string(fields, ORIGIN),
     )
 
 

@@ -15,7 +15,7 @@ import json
 import random
 import resource
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -31,6 +31,7 @@ from briefing.cleaning import Line
 from briefing.evaluation import measures, pairs
 from briefing.evaluation.measures import Measures
 from briefing.model import Document, Sentence, Unreadable
+from tests.quality import folds
 
 Values: TypeAlias = NDArray[np.float64]
 Truth: TypeAlias = NDArray[np.bool_]
@@ -76,21 +77,8 @@ def table(data: Path) -> Table:
         features=np.array([[*likeness.features(pair).values()] for pair in read], dtype=float),
         labels=np.array([row.label for row in rows]),
         at_peace=np.array([not conflicts.find(pair) for pair in read]),
-        groups=_groups([(row.a.text, row.b.text) for row in rows]),
+        groups=folds.groups(rows),
     )
-
-
-def _groups(texts: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    home: dict[str, str] = {}
-
-    def root(text: str) -> str:
-        while home.setdefault(text, text) != text:
-            text = home[text]
-        return text
-
-    for a, b in texts:
-        home[root(a)] = root(b)
-    return tuple(root(a) for a, _ in texts)
 
 
 def fit(features: Values, labels: Truth) -> tuple[Values, float]:
@@ -154,11 +142,11 @@ def held_out(found: Table, draw: int) -> tuple[Measures, Measures]:
     names = sorted(set(found.groups))
     random.Random(draw).shuffle(names)
     fold_of = {name: n % N_FOLDS for n, name in enumerate(names)}
-    folds = np.array([fold_of[group] for group in found.groups])
-    folded = np.zeros(len(folds), dtype=bool)
-    alone = np.zeros(len(folds), dtype=bool)
+    home = np.array([fold_of[group] for group in found.groups])
+    folded = np.zeros(len(home), dtype=bool)
+    alone = np.zeros(len(home), dtype=bool)
     for fold in range(N_FOLDS):
-        seen, held = folds != fold, folds == fold
+        seen, held = home != fold, home == fold
         weights, bias = fit(found.features[seen], found.labels[seen])
         scores = found.features @ weights + bias
         good = np.sort(scores[seen & found.at_peace & found.labels])[::-1]

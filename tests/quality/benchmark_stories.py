@@ -14,68 +14,48 @@ import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing import stories
-from briefing.model import Document
+from briefing.evaluation import claims as evaluation
+from briefing.evaluation import measures, pairs
+from briefing.evaluation.measures import Measures
+from briefing.evaluation.pairs import Pair
+from briefing.model import Document, Unreadable
 from briefing.stories import profiles
+from tests.quality import folds
 
-Row = Mapping[str, Any]
-Values: TypeAlias = NDArray[np.float64]
-Truth: TypeAlias = NDArray[np.bool_]
+Row: TypeAlias = Mapping[str, Any]
+Batch: TypeAlias = tuple[list[Document], list[str]]
+"""Documents, and the event of each, or "" if it is not labelled."""
+Folds: TypeAlias = NDArray[np.int64]
+"""Number of the fold of each pair."""
 
 N_FOLDS = 8
 THRESHOLDS = np.arange(0.1, 0.5, 0.01)
 GRID = {"TITLE_WEIGHT": (4, 8, 12), "DAMPED": (0.6, 0.75, 0.9), "OTHER_DAY": (0, 0.1, 0.15)}
 """Weights that are chosen anew for each fold, on the months of the others."""
-NEIGHBOURS: Mapping[str, tuple[float, float]] = {
-    "READ": (1800, 3500),
-    "LEAD": (200, 600),
-    "LEAD_WEIGHT": (1, 4),
-    "TITLE_WEIGHT": (4, 12),
-    "DAMPED": (0.6, 0.9),
-    "DAY_READ": (350, 1200),
-    "OTHER_DAY": (0.05, 0.15),
-    "WINDOW": (1, 4),
+NEIGHBOURS: Mapping[ModuleType, Mapping[str, Sequence[float]]] = {
+    stories: {"SAME": (0.22, 0.25, 0.28, 0.31, 0.34)},
+    profiles: {
+        "READ": (1800, 3500),
+        "LEAD": (200, 600),
+        "LEAD_WEIGHT": (1, 4),
+        "TITLE_WEIGHT": (4, 12),
+        "DAMPED": (0.6, 0.9),
+        "DAY_READ": (350, 1200),
+        "OTHER_DAY": (0.05, 0.15),
+        "WINDOW": (1, 4),
+    },
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of articles; pairs that share an article, however indirectly, are of one month."""
-
-    pairs: tuple[tuple[Document, Document], ...]
-    are_same: Truth
-    months: tuple[str, ...]
-
-    @property
-    def undated(self) -> Pairs:
-        """The same pairs, as if no article had a date."""
-        bare = tuple(
-            (replace(a, published=None), replace(b, published=None)) for a, b in self.pairs
-        )
-        return replace(self, pairs=bare)
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Precision and recall."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
-
-    def __str__(self) -> str:
-        return f"F1 {self.f1:.3f}  P {self.precision:.3f}  R {self.recall:.3f}"
 
 
 def main() -> None:
@@ -83,14 +63,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     data = parser.parse_args().data
-    dated = pairs(data)
-    print_pairs(dated)
+    rows = labelled(data)
+    print_pairs(rows)
     print_clusters(data)
-    print_neighbours(dated, data)
+    print_neighbours(rows, data)
     print_time(data)
 
 
-def rows(path: Path) -> Iterator[Row]:
+def json_lines(path: Path) -> Iterator[Row]:
     """The rows of gzipped JSON lines."""
     for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
         yield json.loads(line)
@@ -109,64 +89,58 @@ def document(article: Row, source: str) -> Document:
     )
 
 
-def pairs(data: Path) -> Pairs:
+def labelled(data: Path) -> list[Pair]:
     """The labelled pairs."""
-    found = list(rows(data / "pairs_samestory_dev.jsonl.gz"))
-    home: dict[str, str] = {}
-
-    def root(text: str) -> str:
-        while home.setdefault(text, text) != text:
-            text = home[text]
-        return text
-
-    for row in found:
-        home[root(row["a"]["text"])] = root(row["b"]["text"])
-    months: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in found:
-        for article in (row["a"], row["b"]):
-            months[root(article["text"])][article["date"][:7]] += bool(article["date"])
-    return Pairs(
-        pairs=tuple(
-            (document(r["a"], r["id"] + "a"), document(r["b"], r["id"] + "b")) for r in found
-        ),
-        are_same=np.array([row["label"] == "same_story" for row in found]),
-        months=tuple(months[root(row["a"]["text"])].most_common(1)[0][0] for row in found),
-    )
+    found = pairs.read(data / "pairs_samestory_dev.jsonl.gz")
+    return [row for row in found if not isinstance(row, Unreadable)]
 
 
-def figures(said: Truth, truth: Truth) -> Figures:
-    """Precision and recall of what was said to be the same."""
-    right = float((said & truth).sum())
-    return Figures(right / max(float(said.sum()), 1), right / float(truth.sum()))
+def undated(rows: Sequence[Pair]) -> list[Pair]:
+    """The same pairs, as if no article had a date."""
+    return [
+        replace(row, a=replace(row.a, published=None), b=replace(row.b, published=None))
+        for row in rows
+    ]
 
 
-def shipped(labelled: Pairs) -> Figures:
+def shipped(rows: Sequence[Pair]) -> Measures:
     """With the threshold and the weights of the package."""
-    return figures(stories.scores(labelled.pairs) >= stories.SAME, labelled.are_same)
+    (report,) = evaluation.evaluate(rows)
+    return report.as_in_memos
 
 
-def cross_validated(labelled: Pairs) -> Figures:
-    """With those of `GRID` and `THRESHOLDS` that were best on the months of other folds."""
+def cross_validated(rows: Sequence[Pair], fold: Folds) -> Measures:
+    """With those of `GRID` and `THRESHOLDS` that were best on the other folds."""
+    labels = np.array([row.label for row in rows])
     tables = []
     for values in itertools.product(*GRID.values()):
-        with_values = dict(zip(GRID, values, strict=True))
-        tables.append(scores_with(labelled, with_values))
-    fold = folds(labelled.months)
-    said = np.zeros(len(fold), dtype=bool)
+        with changed(profiles, dict(zip(GRID, values, strict=True))):
+            tables.append(stories.scores([(row.a, row.b) for row in rows]))
+    said = np.zeros(len(rows), dtype=bool)
     for held_out in range(N_FOLDS):
-        others = fold != held_out
+        held = fold == held_out
+        seen = labels[~held].tolist()
         table, threshold = max(
             itertools.product(tables, THRESHOLDS),
             key=lambda choice: (
-                figures(choice[0][others] >= choice[1], labelled.are_same[others]).f1
+                measures.of_decisions(seen, (choice[0][~held] >= choice[1]).tolist()).f1
             ),
         )
-        said[~others] = table[~others] >= threshold
-    return figures(said, labelled.are_same)
+        said[held] = table[held] >= threshold
+    return measures.of_decisions(labels.tolist(), said.tolist())
 
 
-def folds(months: Sequence[str]) -> NDArray[np.int64]:
-    """Number of the fold of each pair: whole months, the folds about equal."""
+def by_month(rows: Sequence[Pair]) -> Folds:
+    """Whole months, the folds about equal; pairs that share an article are of one month."""
+    groups = folds.groups(rows)
+    n_articles: dict[str, Counter[str]] = defaultdict(Counter)
+    for row, group in zip(rows, groups, strict=True):
+        dates = (article.published for article in (row.a, row.b))
+        n_articles[group].update(f"{date:%Y-%m}" for date in dates if date)
+    months = [
+        max(n_articles[group], key=n_articles[group].__getitem__, default="")
+        for group in groups
+    ]
     loads = [0] * N_FOLDS
     fold_of: dict[str, int] = {}
     for month, n_pairs in sorted(Counter(months).items(), key=lambda row: (-row[1], row[0])):
@@ -175,22 +149,23 @@ def folds(months: Sequence[str]) -> NDArray[np.int64]:
     return np.array([fold_of[month] for month in months])
 
 
-def scores_with(labelled: Pairs, values: Mapping[str, float]) -> Values:
-    """Scores of the pairs with other weights than those of the package."""
-    before = {name: getattr(profiles, name) for name in values}
+@contextmanager
+def changed(module: ModuleType, values: Mapping[str, float]) -> Iterator[None]:
+    """Let constants of a module have other values for a while."""
+    before = {name: getattr(module, name) for name in values}
     try:
         for name, value in values.items():
-            setattr(profiles, name, value)
-        return stories.scores(labelled.pairs)
+            setattr(module, name, value)
+        yield
     finally:
         for name, value in before.items():
-            setattr(profiles, name, value)
+            setattr(module, name, value)
 
 
-def clusters(data: Path) -> tuple[list[Document], list[str]]:
+def clusters(data: Path) -> Batch:
     """Dated articles of 500 events, each once, and the event of each."""
     found: dict[str, tuple[Row, str]] = {}
-    for cluster in rows(data / "mds_allsides_dev.jsonl.gz"):
+    for cluster in json_lines(data / "mds_allsides_dev.jsonl.gz"):
         for article in cluster["documents"]:
             if article["date"]:
                 found.setdefault(article["text"], (article, cluster["id"]))
@@ -198,38 +173,30 @@ def clusters(data: Path) -> tuple[list[Document], list[str]]:
     return documents, [event for _, event in found.values()]
 
 
-def days(data: Path) -> list[tuple[list[Document], list[str]]]:
+def days(data: Path) -> list[Batch]:
     """The articles of each day, and the event of each, or ""."""
     return [
         (
             [document(a, f"{day['id']}#{n:02}") for n, a in enumerate(day["documents"])],
             [a["story"] for a in day["documents"]],
         )
-        for day in rows(data / "daily_allsides_dev.jsonl.gz")
+        for day in json_lines(data / "daily_allsides_dev.jsonl.gz")
     ]
 
 
-def b_cubed(batches: Sequence[tuple[list[Document], list[str]]]) -> Figures:
+def b_cubed(batches: Sequence[Batch]) -> Measures:
     """B-cubed of the stories of each batch, over the documents with a label."""
-    precision, recall = [], []
-    for documents, events in batches:
-        event_of = {
-            d.source: event for d, event in zip(documents, events, strict=True) if event
-        }
-        sizes = Counter(event_of.values())
-        for story in stories.group(documents):
-            inside = Counter(
-                event_of[d.source] for d in story.documents if d.source in event_of
-            )
-            for event, n in inside.items():
-                precision += [n / inside.total()] * n
-                recall += [n / sizes[event]] * n
-    return Figures(float(np.mean(precision)), float(np.mean(recall)))
+    labels, clusters = [], []
+    for batch, (documents, events) in enumerate(batches):
+        event_of = dict(zip((d.source for d in documents), events, strict=True))
+        for n, story in enumerate(stories.group(documents)):
+            for event in filter(None, (event_of[d.source] for d in story.documents)):
+                labels.append((batch, event))
+                clusters.append((batch, n))
+    return measures.b_cubed(labels, clusters)
 
 
-def together(
-    batches: Sequence[tuple[list[Document], list[str]]],
-) -> tuple[list[Document], list[str]]:
+def together(batches: Sequence[Batch]) -> Batch:
     """All batches as one."""
     return [d for batch in batches for d in batch[0]], [
         e for batch in batches for e in batch[1]
@@ -240,7 +207,7 @@ def time_ratio(data: Path) -> tuple[float, float]:
     """Seconds for a tenth of the articles of years, and how many times as much for all."""
     found = [
         document(row, f"{n:05}")
-        for n, row in enumerate(rows(data / "topics_allsides_dev.jsonl.gz"))
+        for n, row in enumerate(json_lines(data / "topics_allsides_dev.jsonl.gz"))
     ]
     few, many = min(seconds(found[::10]) for _ in range(3)), seconds(found)
     return few, many / few
@@ -253,47 +220,43 @@ def seconds(documents: Sequence[Document]) -> float:
     return time.process_time() - start
 
 
-def print_pairs(labelled: Pairs) -> None:
+def print_pairs(rows: Sequence[Pair]) -> None:
     """Pairs, with dates and without."""
-    print(f"{len(labelled.pairs)} pairs, {int(labelled.are_same.sum())} of one story")
-    print(
-        f"  {'all said to be the same':34}",
-        figures(labelled.are_same | True, labelled.are_same),
-    )
-    for name, one in (("dates", labelled), ("no dates", labelled.undated)):
-        print(f"  {name + ', shipped':34}", shipped(one))
-        print(f"  {name + ', chosen on other months':34}", cross_validated(one))
+    labels = [row.label for row in rows]
+    fold = by_month(rows)
+    print(f"{len(rows)} pairs, {sum(labels)} of one story")
+    print_row("all said to be the same", measures.of_decisions(labels, [True] * len(labels)))
+    for name, some in (("dates", rows), ("no dates", undated(rows))):
+        print_row(f"{name}, shipped", shipped(some))
+        print_row(f"{name}, chosen on other months", cross_validated(some, fold))
 
 
 def print_clusters(data: Path) -> None:
     """Stories of batches, B-cubed."""
     by_day = days(data)
     print("\nB-cubed")
-    print(f"  {'500 events at once':34}", b_cubed([clusters(data)]))
-    print(f"  {'60 days, one by one':34}", b_cubed(by_day))
-    print(f"  {'60 days at once':34}", b_cubed([together(by_day)]))
+    print_row("500 events at once", b_cubed([clusters(data)]))
+    print_row("60 days, one by one", b_cubed(by_day))
+    print_row("60 days at once", b_cubed([together(by_day)]))
 
 
-def print_neighbours(labelled: Pairs, data: Path) -> None:
+def print_row(name: str, found: Measures) -> None:
+    """One line of F1, precision and recall."""
+    figures = f"F1 {found.f1:.3f}  P {found.precision:.3f}  R {found.recall:.3f}"
+    print(f"  {name:34}", figures, flush=True)
+
+
+def print_neighbours(rows: Sequence[Pair], data: Path) -> None:
     """What other thresholds and weights give."""
-    events, bare = clusters(data), labelled.undated
-    usual = stories.SAME
+    events, bare = clusters(data), undated(rows)
     print("\nneighbours: F1 of pairs with dates, without, B-cubed of the 500 events")
-    for threshold in (0.22, 0.25, 0.28, 0.31, 0.34):
-        stories.SAME = threshold
-        print_row(f"SAME {threshold}", shipped(labelled), shipped(bare), b_cubed([events]))
-    stories.SAME = usual
-    for name, values in NEIGHBOURS.items():
-        before = getattr(profiles, name)
-        for value in values:
-            setattr(profiles, name, value)
-            print_row(f"{name} {value}", shipped(labelled), shipped(bare), b_cubed([events]))
-        setattr(profiles, name, before)
-
-
-def print_row(name: str, *found: Figures) -> None:
-    """One line of F1."""
-    print(f"  {name:34}", "  ".join(f"{one.f1:.3f}" for one in found), flush=True)
+    for module, names in NEIGHBOURS.items():
+        for name, values in names.items():
+            for value in values:
+                with changed(module, {name: value}):
+                    found = (shipped(rows), shipped(bare), b_cubed([events]))
+                figures = "  ".join(f"{one.f1:.3f}" for one in found)
+                print(f"  {f'{name} {value}':34}", figures, flush=True)
 
 
 def print_time(data: Path) -> None:
