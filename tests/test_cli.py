@@ -295,6 +295,23 @@ def test_help_has_one_example_a_command_and_a_default_an_option(
         assert first.endswith(".")
 
 
+def test_the_table_of_publishers_can_be_printed_extended_and_is_checked(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    shipped = run("publishers", capsysbinary=capsysbinary).out
+    assert 'name = "Reuters"' in shipped
+    (folder / "own.toml").write_text(shipped, encoding="utf-8")
+    done = run("memo", "ok.txt", "--publishers", "own.toml", capsysbinary=capsysbinary)
+    assert (done.status, done.err) == (0, "")
+    (folder / "own.toml").write_text("[[publishers]]\nnam = 'x'\n", encoding="utf-8")
+    done = run("memo", "ok.txt", "--publishers", "own.toml", capsysbinary=capsysbinary)
+    assert done.status == 2
+    assert "own.toml: publishers[0]: unknown key 'nam'; did you mean 'name'?" in done.err
+    done = run("memo", "ok.txt", "--publishers", "none.toml", capsysbinary=capsysbinary)
+    assert done.status == 2
+    assert "none.toml: cannot be read" in done.err
+
+
 def test_the_program_runs_as_a_module_and_reads_standard_input() -> None:
     done = process("memo", "-", "--lines", "2", stdin=TEXT.encode())
     assert (done.returncode, done.stderr) == (0, b"")

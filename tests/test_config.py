@@ -15,6 +15,7 @@ profile = "mine.toml"
 words = 300
 exclude_sources = ["Blog"]
 templates = "looks"
+publishers = "own.toml"
 
 [[sources]]
 name = "inbox"
@@ -36,6 +37,7 @@ def test_paths_start_at_the_folder_of_the_file(tmp_path: Path) -> None:
         "words": 300,
         "exclude_sources": ("Blog",),
         "templates": tmp_path / "looks",
+        "publishers": str(tmp_path / "own.toml"),
     }
 
 

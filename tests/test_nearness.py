@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterable
 from itertools import combinations
 
 import numpy as np
@@ -21,10 +22,9 @@ tokens = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_si
 numbers = st.frozensets(st.integers(0, 30), max_size=20)
 
 
-def shingles(some: object) -> Shingles:
-    """A set of numbers as a set of shingles."""
-    assert isinstance(some, set | frozenset | range)
-    return np.unique(np.asarray(sorted(some), dtype=np.uint64))
+def shingles(some: Iterable[int]) -> Shingles:
+    """Numbers as a set of shingles."""
+    return np.unique(np.fromiter(some, dtype=np.uint64))
 
 
 def random_shingles(chance: random.Random, n: int) -> list[int]:
@@ -36,8 +36,9 @@ def alike(chance: random.Random, similarity: float, size: int) -> tuple[Shingles
     n_shared = round(size * similarity)
     n_own = (size - n_shared) // 2
     shared = random_shingles(chance, n_shared)
-    return tuple(  # type: ignore[return-value]
-        shingles({*shared, *random_shingles(chance, n_own)}) for _ in range(2)
+    return (
+        shingles([*shared, *random_shingles(chance, n_own)]),
+        shingles([*shared, *random_shingles(chance, n_own)]),
     )
 
 
@@ -48,7 +49,7 @@ def test_the_order_of_words_counts() -> None:
     one = nearness.word_shingles(["arn", "beat", "holm"])
     other = nearness.word_shingles(["holm", "beat", "arn"])
     assert len(one) == len(other) == 1
-    assert one != other
+    assert not np.array_equal(one, other)
 
 
 def test_a_shingle_is_three_words_unless_told_otherwise() -> None:
@@ -109,7 +110,7 @@ def test_hashes_are_one_a_token(some: list[str]) -> None:
 
 
 def test_worked_similarities() -> None:
-    a, b, none = shingles({1, 2, 3, 4}), shingles({3, 4, 5}), shingles(set[int]())
+    a, b, none = shingles([1, 2, 3, 4]), shingles([3, 4, 5]), shingles([])
     assert nearness.jaccard(a, b) == 2 / 5
     assert nearness.containment(a, b) == 2 / 3
     for similarity in (nearness.jaccard, nearness.containment):
@@ -131,18 +132,23 @@ def test_similarity_has_its_laws(some: frozenset[int], others: frozenset[int]) -
 
 
 def test_a_signature_is_a_row() -> None:
-    found = nearness.signatures([shingles({1}), shingles({2, 3})])
+    found = nearness.signatures([shingles([1]), shingles([2, 3])])
     assert found.shape == (2, N_HASHES)
     assert found.dtype == np.uint32
-    assert nearness.signatures([shingles({1})], n_hashes=16).shape == (1, 16)
+    assert nearness.signatures([shingles([1])], n_hashes=16).shape == (1, 16)
     assert nearness.signatures([]).shape == (0, N_HASHES)
 
 
 @given(st.lists(numbers, max_size=6))
-def test_equal_sets_have_equal_signatures(some: list[frozenset[int]]) -> None:
+def test_equal_sets_agree_throughout_and_disjoint_ones_nowhere(
+    some: list[frozenset[int]],
+) -> None:
     found = nearness.signatures([shingles(one) for one in some], n_hashes=32)
     for a, b in combinations(range(len(some)), 2):
-        assert np.array_equal(found[a], found[b]) == (some[a] == some[b])
+        if some[a] == some[b]:
+            assert np.array_equal(found[a], found[b])
+        elif not some[a] & some[b]:
+            assert not (found[a] == found[b]).any()
 
 
 def test_agreement_estimates_similarity() -> None:
@@ -169,7 +175,7 @@ def test_a_signature_does_not_change_with_its_neighbours() -> None:
 @given(st.lists(numbers, max_size=6))
 def test_flat_signatures_are_the_signatures(some: list[frozenset[int]]) -> None:
     sets = [shingles(one) for one in some]
-    flat = np.concatenate([shingles({99}), *sets])
+    flat = np.concatenate([shingles([99]), *sets])
     ends = 1 + np.cumsum([0, *map(len, sets)])
     found = nearness.flat_signatures(flat, ends, n_hashes=8)
     assert np.array_equal(found, nearness.signatures(sets, n_hashes=8))
@@ -180,7 +186,7 @@ def test_flat_signatures_are_the_signatures(some: list[frozenset[int]]) -> None:
 
 @pytest.mark.parametrize("n_rows", [1, 2, 4, 128])
 def test_a_key_is_a_band(n_rows: int) -> None:
-    found = nearness.signatures([shingles({1}), shingles({1}), shingles({2})])
+    found = nearness.signatures([shingles([1]), shingles([1]), shingles([2])])
     keys = nearness.buckets(found, n_rows)
     assert keys.shape == (3, N_HASHES // n_rows)
     assert np.array_equal(keys[0], keys[1])
@@ -194,7 +200,7 @@ def test_bands_of_no_sets_are_none() -> None:
 @pytest.mark.parametrize("n_rows", [3, 5, 256])
 def test_bands_that_do_not_fit_are_an_error(n_rows: int) -> None:
     with pytest.raises(ValueError, match=f"n_rows: {n_rows} does not divide 128"):
-        nearness.buckets(nearness.signatures([shingles({1})]), n_rows)
+        nearness.buckets(nearness.signatures([shingles([1])]), n_rows)
 
 
 @pytest.mark.parametrize(("similarity", "n_rows"), [(0.3, 4), (0.5, 4), (0.6, 8), (0.8, 16)])
@@ -236,7 +242,7 @@ def edited(chance: random.Random, n_families: int, n_each: int) -> list[Shingles
         for _ in range(n_each):
             n_kept = chance.randint(10, 80)
             changed = random_shingles(chance, 80 - n_kept)
-            sets.append(shingles({*chance.sample(first, n_kept), *changed}))
+            sets.append(shingles([*chance.sample(first, n_kept), *changed]))
     return chance.sample(sets, len(sets))
 
 
@@ -269,7 +275,7 @@ def test_rewritten_texts_are_pairs() -> None:
 
 
 def test_empty_sets_are_in_no_pair() -> None:
-    none, one = shingles(set[int]()), shingles({1, 2})
+    none, one = shingles([]), shingles([1, 2])
     assert list(nearness.pairs([], 0.5)) == []
     assert list(nearness.pairs([none, none], 0.5)) == []
     assert list(nearness.pairs([none, one, none, one], 0.5)) == [(1, 3, 1.0)]
@@ -295,7 +301,7 @@ def test_the_order_of_sets_changes_nothing_but_places(
 @pytest.mark.parametrize(("n_rows", "most"), [(4, 0.001), (8, 0.0001)])
 def test_what_is_unrelated_is_hardly_compared(n_rows: int, most: float) -> None:
     chance = random.Random(6)
-    sets = [shingles(set(random_shingles(chance, 30))) for _ in range(2_000)]
+    sets = [shingles(random_shingles(chance, 30)) for _ in range(2_000)]
     keys = nearness.buckets(nearness.signatures(sets), n_rows)
     assert len(list(nearness.candidates(keys))) <= most * len(sets) * (len(sets) - 1) / 2
 

@@ -102,6 +102,7 @@ def test_a_file_gives_the_document_of_its_case(name: str, data: bytes, expected:
         "publisher": document.publisher,
         "url": document.url,
         "language": document.language,
+        "origin": document.origin,
     }
     head = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
     assert f"{head}\n{document.text}".lstrip("\n") == expected.lstrip("\n")
