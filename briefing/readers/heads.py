@@ -22,6 +22,8 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "link": "url",
         "language": "language",
         "lang": "language",
+        "origin": "origin",
+        "via": "origin",
     }
 )
 """Key of a head → field of a document; lines with other keys are taken off with them."""
@@ -70,6 +72,7 @@ def document(fields: Mapping[str, str], title: str, text: str, source: str) -> D
         published=dates.parse(fields.get("published"))
         or (dates.parse(lead[1]) if lead else None),
         language=fields.get("language", ""),
+        origin=fields.get("origin", ""),
     )
 
 
