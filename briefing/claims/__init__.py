@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from briefing.claims import candidates, conflicts, likeness, marks, words
 from briefing.claims.pairs import Pair
-from briefing.claims.wordlists import TURNS
+from briefing.claims.wordlists.turns import TURNS
 from briefing.cleaning import Line
 from briefing.model import Claim, Sentence
 

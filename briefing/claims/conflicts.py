@@ -8,7 +8,9 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from briefing.claims.marks import Marks
 from briefing.claims.pairs import Pair
-from briefing.claims.wordlists import MODALS, NATIONS, NEGATING, SPEECH
+from briefing.claims.wordlists.meanings import SPEECH
+from briefing.claims.wordlists.names import NATIONS
+from briefing.claims.wordlists.turns import MODALS, NEGATING
 
 SPELT = 0.8
 """Similarity of two spellings of a name, by Indel distance; "Johnson" and "Jensen" have .62."""

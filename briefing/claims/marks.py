@@ -9,25 +9,27 @@ from decimal import Decimal
 from functools import cached_property
 
 from briefing.claims import words
-from briefing.claims.wordlists import (
+from briefing.claims.wordlists.figures import (
     AMOUNTS,
-    BE,
-    BEFORE_TO,
-    BEHIND_BE,
     BOUNDS,
-    BRIDGES,
     CLOCK,
     DATES,
-    DETERMINERS,
     MONTHS,
     PERIODS,
-    PHRASES,
     SCALES,
-    STRESSING,
     TENS,
     UNITS,
     VAGUE,
     WHICH,
+)
+from briefing.claims.wordlists.names import BRIDGES
+from briefing.claims.wordlists.turns import (
+    BE,
+    BEFORE_TO,
+    BEHIND_BE,
+    DETERMINERS,
+    PHRASES,
+    STRESSING,
 )
 from briefing.model import Sentence
 

@@ -10,28 +10,15 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from briefing import languages, vectors
-from briefing.claims.wordlists import (
-    BEFORE_TO,
-    COMMON,
-    CONTRACTED,
-    DATES,
-    INITIALS,
-    MONTHS,
-    NUMERALS,
-    OPPOSITES,
-    PARTIES,
-    PHRASES,
-    SPEECH,
-    SYNONYMS,
-    TITLES,
-    TURNS,
-    WHICH,
-)
+from briefing.claims.wordlists.figures import DATES, MONTHS, NUMERALS, WHICH
+from briefing.claims.wordlists.meanings import COMMON, OPPOSITES, SPEECH, SYNONYMS
+from briefing.claims.wordlists.names import INITIALS, PARTIES, TITLES
+from briefing.claims.wordlists.turns import BEFORE_TO, CONTRACTED, PHRASES, TURNS
 
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
 # "$5m" and "30km" are a number and its unit.
 _GLUED = re.compile(r"(?<=\d)(m|mn|bn|tn|km|kg)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"[?？؟]\W*\Z")
+_QUESTION_MARKS = "?？؟"
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {"%": " percent ", "$": " dollar ", "€": " euro ", "£": " pound ", "¥": " yen "}
 )
@@ -126,7 +113,7 @@ def of(text: str, language: str) -> list[Word]:
 def tokens(text: str, language: str) -> tuple[str, ...]:
     """Lower-case tokens with "%" and "$" as words; a question ends with a mark of its own."""
     found = vectors.tokens(_spelt_out(text), language)
-    return (*found, "?") if _QUESTION.search(text) else tuple(found)
+    return (*found, "?") if _asks(text) else tuple(found)
 
 
 def units(stems: Iterable[str], language: str) -> list[str]:
@@ -141,6 +128,14 @@ def _unit(stem: str) -> str:
         elif stem.endswith("iz"):  # modernize
             stem = f"{stem[:-2]}is"
     return SYNONYMS.get(stem, stem)
+
+
+def _asks(text: str) -> bool:
+    """Whether a question mark stands behind the last word."""
+    for char in reversed(text):
+        if char in _QUESTION_MARKS or char.isalnum():
+            return char in _QUESTION_MARKS
+    return False
 
 
 def _spelt_out(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The words that decide whether two sentences say the same."""
