@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel
 
+from briefing.claims import order
 from briefing.claims.marks import Marks
 from briefing.claims.pairs import Pair
-from briefing.claims.wordlists.meanings import SPEECH
 from briefing.claims.wordlists.names import NATIONS
 from briefing.claims.wordlists.turns import MODALS, NEGATING
 
@@ -31,7 +31,7 @@ def find(pair: Pair) -> str:
         return "dates"
     if _name_others(a, b):
         return "names"
-    if not _in_order(a, b):
+    if not order.is_one(a, b):
         return "order"
     return "words" if _say_otherwise(pair) else ""
 
@@ -107,77 +107,6 @@ def _in_full(a: Marks, b: Marks) -> dict[str, str]:
         if shared:
             found.update({unit: shared[-1] for unit in run if unit not in b.content})
     return found
-
-
-def _in_order(a: Marks, b: Marks) -> bool:
-    """Whether the names that both have come in one order: who accused whom.
-
-    The one behind "by" comes first. What begins one may end the other, as "on the way to
-    Paris" or "Mr Holm said" does, and one word may stand elsewhere if it is no name.
-    """
-    if _by_agent(a, b) == _by_agent(b, a) or _moved_speaker(a, b) or _moved_speaker(b, a):
-        return True
-    shared = a.content & b.content | SPEECH
-    names = frozenset((*a.names, *b.names))
-    one = _each_once(unit for unit in a.units if unit in shared)
-    other = _each_once(unit for unit in b.units if unit in shared)
-    movable = [None, *(unit for unit in one if unit in other and unit not in names)]
-    return any(_is_turned(_without(one, m), _without(other, m), names) for m in movable)
-
-
-def _by_agent(a: Marks, b: Marks) -> list[str]:
-    shared = [name for name in a.names if name in b.names]
-    return sorted(shared, key=lambda name: name not in a.agents)
-
-
-def _moved_speaker(a: Marks, b: Marks) -> bool:
-    """Whether the names out of order are those of a speaker, first in one and last in one."""
-    one = [name for name in a.names if name in b.names]
-    other = [name for name in b.names if name in a.names]
-    kept = {
-        name
-        for op in LCSseq.opcodes(one, other)
-        if op.tag == "equal"
-        for name in one[op.src_start : op.src_end]
-    }
-    moved = [name for name in one if name not in kept]
-    return bool(moved) and (
-        (_speaks_first(a, moved, kept) and _speaks_last(b, moved, kept))
-        or (_speaks_last(a, moved, kept) and _speaks_first(b, moved, kept))
-    )
-
-
-def _speaks_first(a: Marks, moved: Iterable[str], kept: set[str]) -> bool:
-    end = max(map(a.units.index, moved)) + 1
-    return _is_speaking(a.units[: end + 2]) and kept.isdisjoint(a.units[:end])
-
-
-def _speaks_last(a: Marks, moved: Iterable[str], kept: set[str]) -> bool:
-    start = min(map(a.units.index, moved))
-    return _is_speaking(a.units[max(start - 2, 0) :]) and kept.isdisjoint(a.units[start:])
-
-
-def _is_speaking(units: Iterable[str]) -> bool:
-    return not SPEECH.isdisjoint(units)
-
-
-def _is_turned(one: list[str], other: list[str], names: frozenset[str]) -> bool:
-    """Whether a clause that begins one ends the other: one without a name, or of speech."""
-    if not one or one[0] not in other:
-        return False
-    start = other.index(one[0])
-    begins, ends = other[:start], other[start:]
-    return ends + begins == one and any(
-        names.isdisjoint(clause) or not SPEECH.isdisjoint(clause) for clause in (begins, ends)
-    )
-
-
-def _without(units: list[str], unit: str | None) -> list[str]:
-    return [one for one in units if one != unit]
-
-
-def _each_once(units: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(units))
 
 
 def _say_otherwise(pair: Pair) -> bool:

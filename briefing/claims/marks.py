@@ -308,8 +308,8 @@ class _Reading:
             if not known.may_turn:
                 continue
             word = known.lower
-            # A word with a capital inside a sentence is a name: Will, May.
-            if known.turn and not (place > 0 and known.is_capital):
+            is_name = place > 0 and known.is_capital and word in ("will", "may")
+            if known.turn and not is_name:
                 if not (known.turn == "not" and self._at(place + 1) in STRESSING):
                     yield place, known.turn
             elif not self._is_english:

@@ -25,6 +25,7 @@ _SIGNS: Mapping[str, str] = MappingProxyType(
 _ANY_SIGN = re.compile("[%$€£¥]")
 # "$US5" and "A$5" are dollars like "$5".
 _SIGN = re.compile(r"(?:\b(?:US|NZ|HK|[ACRS]))?(?P<sign>[$])(?:US(?=\d))?|(?P<other>[%€£¥])")
+_PREFIXED = re.compile(r"\b(non|co|pre|anti|multi|semi|sub|counter)-(?=\w)", re.IGNORECASE)
 _INITIALED = re.compile("|".join(INITIALS))
 _INITIAL = re.compile(r"[A-HJ-Z]\Z")
 """Of a name; "I" is more often a word."""
@@ -103,6 +104,7 @@ def of(text: str, language: str) -> list[Word]:
     text = _spelt_out(text)
     if language == "en":
         text = _GLUED.sub(r" \1", text)
+        text = _PREFIXED.sub(r"\1", text)
         text = _without_accents(text).replace("per cent", "percent")
         text = _INITIALED.sub(lambda match: INITIALS[match[0]], text)
         found = _expanded(vectors.cased_tokens(text, language))
@@ -155,11 +157,8 @@ def _without_accents(text: str) -> str:
 def _expanded(found: Iterable[str]) -> Iterator[str]:
     """The words with English contractions taken apart."""
     for word in found:
-        if "'" not in word and not word.endswith("nnot"):
-            yield word
-            continue
         lower = word.lower()
-        if lower.endswith(("n't", "cannot")):
+        if lower in CONTRACTED or lower.endswith("n't"):
             yield CONTRACTED.get(lower, lower.removesuffix("n't"))
             yield "not"
         elif lower.endswith("'ll"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefing import vectors
 from briefing.claims.wordlists import tables
 
 _NATIONS = tables.stemmed(tables.read("nations.txt"))
@@ -47,3 +48,14 @@ TITLES = frozenset(
 
 BRIDGES = frozenset("of and for the on de du la".split())
 """Words inside the name of an office."""
+
+LINKS = frozenset(
+    vectors.stemmed(
+        """
+        and or the a an of as well both chief executive chairman chair director head boss
+        spokesman spokeswoman spokesperson ceo secretary minister president prime vice deputy
+        senior general officer ambassador envoy governor mayor senator leader lawyer
+        """.split()
+    )
+)
+"""Stems of English words between names that say nothing of who did what to whom."""

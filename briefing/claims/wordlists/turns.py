@@ -9,7 +9,7 @@ from briefing.claims.wordlists.tables import classes
 
 _TURNS = {
     "en": """
-        not never no non none neither nor nobody nothing nowhere hardly barely scarcely
+        not never no none neither nor nobody nothing nowhere hardly barely scarcely
         without
         urge urges urged urging
         deny denies denied denying denial
@@ -109,12 +109,21 @@ TURNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 In a language without a row only equal words are one claim.
 """
-CONTRACTED = MappingProxyType(
-    {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
+CONTRACTED: Mapping[str, str] = MappingProxyType(
+    {
+        "can't": "can",
+        "cannot": "can",
+        "won't": "will",
+        "shan't": "shall",
+        "cant": "can",
+        "wont": "will",
+    }
+    | {
+        f"{verb}nt": verb
+        for verb in "do did does is are was were have has had would could should must".split()
+    }
 )
-"""English verbs that "not" has changed; others lose their "n't"."""
-
-
+"""English verbs with "not" in them → the verb; others lose their "n't"."""
 BEFORE_TO = classes(
     """
     plan plans planned planning intend intends intended intending
@@ -143,7 +152,7 @@ PHRASES: Mapping[tuple[str, str], str] = MappingProxyType(
             "urge": "call on, calls on, called on, calling on, appealed to",
             "deny": "rule out, rules out, ruled out, ruling out",
             "apparently": "appear to, appears to, appeared to, seem to, seems to, seemed to",
-            "will": "is to, are to, was to, were to",
+            "will": "is to, are to, was to, were to, going to",
             "even": "even if, even though",
         }.items()
         for first, second in (phrase.split() for phrase in table.split(","))
