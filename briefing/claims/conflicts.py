@@ -23,7 +23,7 @@ def find(pair: Pair) -> str:
         return "language"
     if _differ_in(a.figures, b.figures):
         return "figures"
-    if _turned(pair):
+    if _turned(pair) or _frame_otherwise(a, b, "turns"):
         return "turns"
     if are_opposed(a.sides, b.sides):
         return "opposites"
@@ -31,7 +31,7 @@ def find(pair: Pair) -> str:
         return "dates"
     if _name_others(a, b):
         return "names"
-    if not order.is_one(a, b):
+    if _frame_otherwise(a, b, "frames") or not order.is_one(a, b):
         return "order"
     return "words" if _say_otherwise(pair) else ""
 
@@ -46,8 +46,19 @@ def _differ_in(a: Sequence[tuple[str, str]], b: Sequence[tuple[str, str]]) -> bo
         return False
     if sorted(values_a) != sorted(values_b):
         return True
-    return sorted(a) != sorted(b) and any(
-        value != other and unit == its_unit != "" for value, unit in a for other, its_unit in b
+    return any(
+        value != other and unit == its_unit for value, unit in a for other, its_unit in b
+    )
+
+
+def _frame_otherwise(a: Marks, b: Marks, kind: str) -> bool:
+    """Whether a word stands before another one that both have: "from A to B", "from B to A"."""
+    one, other = frozenset(getattr(a, kind)), frozenset(getattr(b, kind))
+    only_a, only_b = one - other, other - one
+    return any(
+        word == its_word and unit in b.content and its_unit in a.content
+        for word, unit in only_a
+        for its_word, its_unit in only_b
     )
 
 

@@ -22,7 +22,7 @@ from briefing.claims.wordlists.figures import (
     VAGUE,
     WHICH,
 )
-from briefing.claims.wordlists.names import BRIDGES
+from briefing.claims.wordlists.names import BRIDGES, LINKS
 from briefing.claims.wordlists.turns import (
     BE,
     BEFORE_TO,
@@ -54,6 +54,8 @@ class Marks:
     """As `words.tokens` gives them: in a language that is not known, these must be equal."""
     units: tuple[str, ...]
     """All words but dates, in order."""
+    pauses: frozenset[int]
+    """Places in `units` of those behind a comma."""
     content: frozenset[str]
     """Units that say something: no stop words, numbers and verbs of speech."""
     names: tuple[str, ...]
@@ -70,6 +72,8 @@ class Marks:
     """Numbers in digits or words, and the unit of the word behind: ("12", "peopl")."""
     turns: tuple[tuple[str, str], ...]
     """What turns or qualifies, and the unit that it stands before: ("not", "sign")."""
+    frames: frozenset[tuple[str, str]]
+    """Words like "from" and "after", and the unit that they stand before."""
     sides: frozenset[tuple[int, str]]
     """Sides of `OPPOSITES` that it takes."""
     dates: frozenset[tuple[str, str]]
@@ -107,7 +111,7 @@ class _Reading:
         self._language = language
         self._is_english = language == "en"
         self._tokens = words.tokens(text, language)
-        self._words = words.of(text, language)
+        self._words, self._pauses = words.of(text, language)
         self._lower = [word.lower for word in self._words]
         self._telling = [place for place, word in enumerate(self._words) if word.is_telling]
 
@@ -116,18 +120,21 @@ class _Reading:
         figures = dict(self._figures(dates))
         turns = dict(self._turns())
         numbers = dates.keys() | figures.keys()
+        undated = [place for place in range(len(self._words)) if place not in dates]
         content = {
             place: word.unit
             for place, word in enumerate(self._words)
             if (word.says or (word.is_initial and place)) and place not in numbers
         }
+        plain = {place: unit for place, unit in content.items() if place not in turns}
+        untitled = {place: u for place, u in plain.items() if u not in LINKS}
         names = [place for place in content if self._is_name(place)]
         capitals = [place for place in names if self._words[place].is_capital]
-        plain = {place: unit for place, unit in content.items() if place not in turns}
         return Marks(
             language=self._language,
             tokens=self._tokens,
-            units=tuple([w.unit for place, w in enumerate(self._words) if place not in dates]),
+            units=tuple([self._words[place].unit for place in undated]),
+            pauses=frozenset(n for n, place in enumerate(undated) if place in self._pauses),
             content=frozenset(content.values()),
             names=tuple(dict.fromkeys(content[place] for place in names)),
             past=frozenset(unit for p, unit in content.items() if self._words[p].is_past),
@@ -148,15 +155,26 @@ class _Reading:
                 if value
             ),
             turns=tuple((turn, self._behind(place, plain)) for place, turn in turns.items()),
+            frames=frozenset(
+                (self._lower[place], self._behind(place, untitled))
+                for place in self._telling
+                if self._words[place].is_frame
+            ),
             sides=frozenset(self._sides(figures)),
             dates=frozenset(date for date in dates.values() if date[1]),
         )
 
     def _agents(self, names: Sequence[int]) -> Iterator[str]:
-        if self._is_english and "by" in self._lower:
-            for place in names:
-                if "by" in self._lower[max(place - 3, 0) : place]:
-                    yield self._words[place].unit
+        """The names behind "by", as far as nothing but an article stands between them."""
+        for by in self._telling:
+            if self._lower[by] != "by":
+                continue
+            for place in range(by + 1, len(self._words)):
+                word = self._words[place]
+                if word.is_stop and word.lower not in DETERMINERS:
+                    break
+                if place in names:
+                    yield word.unit
 
     def _behind(self, place: int, content: Mapping[int, str]) -> str:
         """The next unit that says something."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
 from briefing.claims.marks import Marks
 from briefing.claims.wordlists.meanings import SPEECH
-from briefing.claims.wordlists.names import LINKS
+from briefing.claims.wordlists.names import LINKS, PLACES
 
 NEAR = 2
 """Units within which a name stands beside a verb of speech."""
@@ -23,12 +23,30 @@ def is_one(a: Marks, b: Marks) -> bool:
     may change places, and so may a speaker; what begins one may end the other, as "on the way
     to Paris" does; and one word may stand elsewhere if it is no name.
     """
+    if _are_swapped(a, b):
+        return False
     one, other = _shared(a, b), _shared(b, a)
     if _agents_first(one, a) == _agents_first(other, b):
         return True
     if one != other and _joined(one, a) == _joined(other, b):
         return True
-    return _moved_speaker(a, b) or _moved_speaker(b, a) or _moved_clause(a, b)
+    return _moved_names(a, b) or _moved_names(b, a) or _moved_clause(a, b)
+
+
+def _are_swapped(a: Marks, b: Marks) -> bool:
+    """Whether two words have changed places, and all others stand where they stood.
+
+    With "respectively" nothing may change places.
+    """
+    shared = a.content & b.content
+    one = _each_once(unit for unit in a.units if unit in shared)
+    other = _each_once(unit for unit in b.units if unit in shared)
+    if one == other:
+        return False
+    if "respect" in a.units:
+        return True
+    moved = [n for n, (x, z) in enumerate(zip(one, other, strict=True)) if x != z]
+    return len(moved) == 2 and moved[1] - moved[0] > 1
 
 
 def _shared(a: Marks, b: Marks) -> list[str]:
@@ -39,22 +57,24 @@ def _agents_first(names: list[str], a: Marks) -> list[str]:
     return sorted(names, key=lambda name: name not in a.agents)
 
 
-def _joined(names: list[str], a: Marks) -> list[list[str]]:
-    """The names in their order, sorted where only links stand between them."""
-    groups: list[list[str]] = []
-    end = 0
+def _joined(names: list[str], a: Marks) -> list[list[tuple[str, ...]]]:
+    """The full names in their order, sorted where only links stand between them."""
+    groups: list[list[tuple[str, ...]]] = []
+    end = -1
     for name in names:
         place = a.units.index(name)
-        if groups and place >= end and LINKS.issuperset(a.units[end:place]):
-            groups[-1].append(name)
+        if place == end and place not in a.pauses:
+            groups[-1][-1] += (name,)
+        elif 0 <= end <= place and LINKS.issuperset(a.units[end:place]):
+            groups[-1].append((name,))
         else:
-            groups.append([name])
+            groups.append([(name,)])
         end = place + 1
     return [sorted(group) for group in groups]
 
 
-def _moved_speaker(a: Marks, b: Marks) -> bool:
-    """Whether the names out of order are those of a speaker in both."""
+def _moved_names(a: Marks, b: Marks) -> bool:
+    """Whether the names out of order are those of a speaker, or of a place, in both."""
     one, other = _shared(a, b), _shared(b, a)
     kept = {
         name
@@ -67,7 +87,19 @@ def _moved_speaker(a: Marks, b: Marks) -> bool:
         (_speaks(a, moved, kept) and _speaks(b, moved, kept))
         or (_speaks_first(a, moved, kept) and _speaks_last(b, moved, kept))
         or (_speaks_last(a, moved, kept) and _speaks_first(b, moved, kept))
+        or (_place(a, moved, kept) == _place(b, moved, kept) != "")
     )
+
+
+def _place(a: Marks, moved: Iterable[str], kept: set[str]) -> str:
+    """The word like "in" before names that stand together; "" where another has it, too."""
+    places = [a.units.index(name) for name in moved]
+    start, end = min(places), max(places) + 1
+    word = a.units[start - 1] if start else ""
+    before = {a.units[a.units.index(name) - 1] for name in kept}
+    if word not in PLACES or word in before or not kept.isdisjoint(a.units[start:end]):
+        return ""
+    return word
 
 
 def _speaks(a: Marks, moved: Iterable[str], kept: set[str]) -> bool:
@@ -76,20 +108,32 @@ def _speaks(a: Marks, moved: Iterable[str], kept: set[str]) -> bool:
     start, end = min(places), max(places) + 1
     if not kept.isdisjoint(a.units[start:end]):
         return False
-    if _is_speaking(a.units[end : end + NEAR]):
+    if _begins_with_speech(a.units[end:]):
         return True
     is_last = len(a.units) - start <= LAST and kept.isdisjoint(a.units[end:])
-    return is_last and _is_speaking(a.units[max(start - NEAR, 0) : start])
+    return is_last and _begins_with_speech(a.units[:start][::-1])
+
+
+def _begins_with_speech(units: Sequence[str]) -> bool:
+    """Whether nothing but an office stands before a word of speech."""
+    first = next((unit for unit in units if unit in SPEECH or unit not in LINKS), "")
+    return first in SPEECH
 
 
 def _speaks_first(a: Marks, moved: Iterable[str], kept: set[str]) -> bool:
     end = max(map(a.units.index, moved)) + 1
-    return _is_speaking(a.units[: end + NEAR]) and kept.isdisjoint(a.units[:end])
+    return (
+        end <= LAST and _is_speaking(a.units[: end + NEAR]) and kept.isdisjoint(a.units[:end])
+    )
 
 
 def _speaks_last(a: Marks, moved: Iterable[str], kept: set[str]) -> bool:
     start = min(map(a.units.index, moved))
-    return _is_speaking(a.units[max(start - NEAR, 0) :]) and kept.isdisjoint(a.units[start:])
+    return (
+        len(a.units) - start <= LAST
+        and _is_speaking(a.units[max(start - NEAR, 0) :])
+        and kept.isdisjoint(a.units[start:])
+    )
 
 
 def _is_speaking(units: Iterable[str]) -> bool:
@@ -110,6 +154,8 @@ def _is_turned(one: list[str], other: list[str], names: frozenset[str]) -> bool:
     if not one or one[0] not in other:
         return False
     start = other.index(one[0])
+    if not start:
+        return False
     begins, ends = other[:start], other[start:]
     return ends + begins == one and any(
         names.isdisjoint(clause) or not SPEECH.isdisjoint(clause) for clause in (begins, ends)

@@ -13,7 +13,7 @@ from briefing import languages, vectors
 from briefing.claims.wordlists.figures import DATES, MONTHS, NUMERALS, WHICH
 from briefing.claims.wordlists.meanings import COMMON, OPPOSITES, SPEECH, SYNONYMS
 from briefing.claims.wordlists.names import INITIALS, PARTIES, TITLES
-from briefing.claims.wordlists.turns import BEFORE_TO, CONTRACTED, PHRASES, TURNS
+from briefing.claims.wordlists.turns import BEFORE_TO, CONTRACTED, FRAMES, PHRASES, TURNS
 
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
 # "$5m" and "30km" are a number and its unit.
@@ -26,6 +26,7 @@ _ANY_SIGN = re.compile("[%$€£¥]")
 # "$US5" and "A$5" are dollars like "$5".
 _SIGN = re.compile(r"(?:\b(?:US|NZ|HK|[ACRS]))?(?P<sign>[$])(?:US(?=\d))?|(?P<other>[%€£¥])")
 _PREFIXED = re.compile(r"\b(non|co|pre|anti|multi|semi|sub|counter)-(?=\w)", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;:]\s|\s[-–—]+\s")
 _INITIALED = re.compile("|".join(INITIALS))
 _INITIAL = re.compile(r"[A-HJ-Z]\Z")
 """Of a name; "I" is more often a word."""
@@ -52,13 +53,15 @@ class Word:
     is_common: bool
     """Whether it is no name where it begins a sentence."""
     is_past: bool
+    is_frame: bool
+    """Whether it says what part the words behind it have: from, against, after."""
     may_date: bool
     may_count: bool
     may_turn: bool
     turn: str
     sides: tuple[tuple[int, str], ...]
     is_telling: bool
-    """Whether it may date, count, turn or take a side."""
+    """Whether it may date, count, turn, frame or take a side."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -76,6 +79,7 @@ def read(word: str, language: str) -> Word:
     )
     may_count = is_digits or (is_english and lower in NUMERALS)
     may_turn = bool(turn) or (is_english and (lower in BEFORE_TO or lower in _FIRST_OF_PHRASES))
+    is_frame = is_english and lower in FRAMES
     sides = OPPOSITES.get(stem, ()) if is_english else ()
     return Word(
         lower=lower,
@@ -90,26 +94,33 @@ def read(word: str, language: str) -> Word:
         is_title=lower in TITLES,
         is_common=stem in COMMON,
         is_past=is_english and lower.endswith("ed"),
+        is_frame=is_frame,
         may_date=may_date,
         may_count=may_count,
         may_turn=may_turn,
         turn=turn,
         sides=sides,
-        is_telling=may_date or may_count or may_turn or bool(sides),
+        is_telling=may_date or may_count or may_turn or bool(sides) or is_frame,
     )
 
 
-def of(text: str, language: str) -> list[Word]:
-    """The words of `text`, with what is written in several ways brought to one."""
+def of(text: str, language: str) -> tuple[list[Word], frozenset[int]]:
+    """The words of `text`, spelt in one way, and the places of those behind a comma."""
     text = _spelt_out(text)
     if language == "en":
         text = _GLUED.sub(r" \1", text)
         text = _PREFIXED.sub(r"\1", text)
         text = _without_accents(text).replace("per cent", "percent")
         text = _INITIALED.sub(lambda match: INITIALS[match[0]], text)
-        found = _expanded(vectors.cased_tokens(text, language))
-        return [read(word, language) for word in found]
-    return [read(word, language) for word in vectors.cased_tokens(text, language)]
+    found: list[Word] = []
+    pauses = set()
+    for part in _PAUSE.split(text):
+        pauses.add(len(found))
+        words: Iterable[str] = vectors.cased_tokens(part, language)
+        if language == "en":
+            words = _expanded(words)
+        found += [read(word, language) for word in words]
+    return found, frozenset(pauses)
 
 
 def tokens(text: str, language: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ Truth: TypeAlias = NDArray[np.bool_]
 N_FOLDS, N_DRAWS = 10, 5
 PENALTY = 10.0
 RECALLS = (0.25, 0.3, 0.31, 0.33, 0.35)
-TARGET = 0.309
+TARGET = 0.306
 """Recall at which the threshold is set in the folds that are not held out."""
 
 

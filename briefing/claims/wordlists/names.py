@@ -49,13 +49,14 @@ TITLES = frozenset(
 BRIDGES = frozenset("of and for the on de du la".split())
 """Words inside the name of an office."""
 
-LINKS = frozenset(
-    vectors.stemmed(
-        """
-        and or the a an of as well both chief executive chairman chair director head boss
-        spokesman spokeswoman spokesperson ceo secretary minister president prime vice deputy
-        senior general officer ambassador envoy governor mayor senator leader lawyer
-        """.split()
-    )
-)
-"""Stems of English words between names that say nothing of who did what to whom."""
+_LINKS = """
+    and or the a an of as well both chief executive chairman chair director head boss
+    spokesman spokeswoman spokesperson ceo secretary minister president prime vice deputy
+    senior general officer ambassador envoy governor mayor senator leader lawyer
+    foreign defence interior finance trade justice health transport economy
+"""
+LINKS = frozenset((*_LINKS.split(), *vectors.stemmed(_LINKS.split())))
+"""English words and stems between names that say nothing of who did what to whom."""
+
+PLACES = frozenset("in at near outside inside".split())
+"""English words before the name of a place."""

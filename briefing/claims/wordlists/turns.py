@@ -169,3 +169,9 @@ NEGATING = frozenset("un in im il ir dis non mis anti counter de".split())
 """What turns an English word around."""
 DETERMINERS = frozenset("a an the this that its his her their our your my any no".split())
 """English words behind which "plan" or "attempt" is a noun."""
+FRAMES = frozenset(
+    """
+    from against by into after before once until because since while when over only told tells
+    """.split()
+)
+"""English words that say what part the words behind them have."""
