@@ -1,4 +1,4 @@
-"""`briefing evaluate`: how good the parts are, on labelled data of one's own."""
+"""`briefing evaluate claims`: whether claims and stories are told as people tell them."""
 
 from __future__ import annotations
 
@@ -8,31 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli import exits
+from briefing.cli.evaluating import reading
 
 if TYPE_CHECKING:
     from briefing.evaluation.claims import Judged, Report
     from briefing.evaluation.measures import Measures, Point
 
-_FILE = click.Path(path_type=Path)
 _WIDTH = 300
 """Characters of a text that are printed."""
 
 
-@click.group()
-def evaluate() -> None:
-    """Measure the parts on data with labels.
-
-    Nothing is changed and nothing is learnt from the data.
-
-    \b
-    Example:
-      briefing evaluate claims pairs.jsonl
-    """
-
-
-@evaluate.command()
-@click.argument("data", metavar="DATA", type=_FILE)
+@click.command()
+@click.argument("data", metavar="DATA", type=reading.FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def claims(data: Path, *, as_json: bool) -> None:
     """Tell whether pairs are one claim, or one story, and compare.
@@ -48,23 +35,10 @@ def claims(data: Path, *, as_json: bool) -> None:
     Example:
       briefing evaluate claims pairs.jsonl
     """
-    from briefing.errors import ReadError
     from briefing.evaluation import claims as evaluation
     from briefing.evaluation import pairs
-    from briefing.model import Unreadable
 
-    try:
-        rows = list(pairs.read(data))
-    except ReadError as error:
-        exits.say(str(error))
-        raise exits.Exit(exits.NOTHING_READ) from error
-    for row in rows:
-        if isinstance(row, Unreadable):
-            exits.say(f"{row.source}: {row.reason}")
-    reports = evaluation.evaluate([row for row in rows if not isinstance(row, Unreadable)])
-    if not reports:
-        exits.say(f'{data}: has no pair; a line is {{"a": …, "b": …, "label": …}}')
-        raise exits.Exit(exits.NOTHING_READ)
+    reports = evaluation.evaluate(reading.usable(pairs.read(data), data, "pair", pairs.LIKE))
     if as_json:
         first, *more = map(_record, reports)
         click.echo(json.dumps(first | {"more": more} if more else first, ensure_ascii=False))
