@@ -12,6 +12,7 @@ import pytest
 
 from briefing import cli
 from briefing.cli import exits
+from tests.commands import run
 
 TEXT = (
     "The French president met the Russian president in Paris on Monday "
@@ -26,22 +27,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "ok.txt").write_text(TEXT, encoding="utf-8")
     return tmp_path
-
-
-class Said:
-    """What a command did."""
-
-    def __init__(self, status: int, out: bytes, err: str) -> None:
-        self.status, self.out, self.err = status, out.decode(), err
-        self.lines = err.splitlines()
-
-
-def run(*arguments: str, capsysbinary: pytest.CaptureFixture[bytes]) -> Said:
-    with pytest.raises(SystemExit) as end:
-        cli.main(list(arguments))
-    taken = capsysbinary.readouterr()
-    assert isinstance(end.value.code, int)
-    return Said(end.value.code, taken.out, taken.err.decode())
 
 
 def process(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

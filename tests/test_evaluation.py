@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import claims as folding
-from briefing import cli, stories
+from briefing import stories
 from briefing.cli import exits
 from briefing.errors import ReadError
 from briefing.evaluation import claims, measures, pairs
 from briefing.evaluation.measures import Measures, Point
 from briefing.evaluation.pairs import Pair
 from briefing.model import Unreadable
+from tests import commands
 from tests.builders import document
+from tests.commands import Said
 
 # --- Decisions and scores ---------------------------------------------------------------
 
@@ -467,15 +468,6 @@ def test_without_one_that_is_the_same_there_is_no_curve() -> None:
 # --- The command ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a command did."""
-
-    status: int
-    out: str
-    err: str
-
-
 Run = Callable[..., Said]
 
 
@@ -489,11 +481,7 @@ def run(
     monkeypatch.chdir(tmp_path)
 
     def command(*arguments: str) -> Said:
-        with pytest.raises(SystemExit) as end:
-            cli.main(["evaluate", *arguments])
-        taken = capsysbinary.readouterr()
-        assert isinstance(end.value.code, int)
-        return Said(end.value.code, taken.out.decode(), taken.err.decode())
+        return commands.run("evaluate", *arguments, capsysbinary=capsysbinary)
 
     return command
 

@@ -8,7 +8,6 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rouge_score import rouge_scorer
 
-from briefing import cli, vectors
+from briefing import vectors
 from briefing.cli import exits
 from briefing.errors import ConfigError, ReadError
 from briefing.evaluation import clusters, oracle, resampling, rouge, summaries
@@ -26,7 +25,8 @@ from briefing.evaluation.clusters import Cluster
 from briefing.evaluation.rouge import Growing, Rouge
 from briefing.model import Sentence, Unreadable
 from briefing.selection import plain
-from tests import builders
+from tests import builders, commands
+from tests.commands import Said
 
 ROUGE = Rouge()
 
@@ -440,15 +440,6 @@ def test_a_row_of_nothing_fit_to_print_scores_nothing(tmp_path: Path) -> None:
 # --- The command ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a command did."""
-
-    status: int
-    out: str
-    err: str
-
-
 Run = Callable[..., Said]
 
 
@@ -463,11 +454,7 @@ def run(
     written(tmp_path, FERRY_ROW, GRAIN_ROW)
 
     def command(*arguments: str) -> Said:
-        with pytest.raises(SystemExit) as end:
-            cli.main(["evaluate", "summaries", *arguments])
-        taken = capsysbinary.readouterr()
-        assert isinstance(end.value.code, int)
-        return Said(end.value.code, taken.out.decode(), taken.err.decode())
+        return commands.run("evaluate", "summaries", *arguments, capsysbinary=capsysbinary)
 
     return command
 
