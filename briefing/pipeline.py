@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,12 +122,12 @@ def fractional(scores: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(float(value) for value in lower / (len(scores) - 1))
 
 
-def _changed(options: Options, changes: Mapping[str, object]) -> Options:
+def _changed(options: Options, changes: Mapping[str, Any]) -> Options:
     known = Options.__dataclass_fields__
     for name in changes:
         if name not in known:
             raise ConfigError(unknown("option", name, known))
-    return replace(options, **changes)  # type: ignore[arg-type]
+    return replace(options, **changes)
 
 
 def _natural(source: str) -> tuple[str, tuple[int, ...]]:

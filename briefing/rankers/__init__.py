@@ -75,10 +75,10 @@ def get(name: str, **options: Any) -> Ranker:
     for option in options:
         if option not in parameters and not takes_any:
             raise ConfigError(errors.unknown(f"option of ranker {name!r}", option, parameters))
-    ranker = maker(**options)
+    ranker: Ranker = maker(**options)
     if not callable(getattr(ranker, "score", None)):
         raise ConfigError(f"ranker {name!r}: has no method 'score'")
-    return ranker  # type: ignore[no-any-return]
+    return ranker
 
 
 def _load(path: str) -> Any:
