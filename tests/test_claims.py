@@ -210,3 +210,21 @@ def test_folding_is_no_matter_of_all_pairs() -> None:
         for n in range(20_000)
     ]
     assert len(claims.fold(lines(*some))) == len(some)
+
+
+def test_what_is_asked_for_in_order_is_the_same_both_ways() -> None:
+    one = "Spain and Portugal took in 300 and 450 of the migrants respectively, he said."
+    other = "Portugal and Spain took in 300 and 450 of the migrants, he said."
+    a, b = (found.sentence for found in lines(one, other))
+    assert not claims.same(a, b)
+    assert not claims.same(b, a)
+
+
+def test_numbers_of_any_length_are_compared_to_the_last_digit() -> None:
+    number = "1" * 40
+    texts = [
+        f"The bank of Arn printed {number}{n} crowns in a single year, he said." for n in (1, 2)
+    ]
+    assert len(claims.fold(lines(*texts))) == 2
+    long = f"The bank of Arn printed a {'million ' * 3_000} crowns in a single year."
+    assert len(claims.fold(lines(long, f"{long} Faro denied it."))) == 2

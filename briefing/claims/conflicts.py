@@ -23,7 +23,7 @@ def find(pair: Pair) -> str:
         return "language"
     if _differ_in(a.figures, b.figures):
         return "figures"
-    if _turned(pair) or _frame_otherwise(a, b, "turns"):
+    if _turned(pair) or _stand_otherwise(a, b, a.turns, b.turns):
         return "turns"
     if are_opposed(a.sides, b.sides):
         return "opposites"
@@ -31,7 +31,7 @@ def find(pair: Pair) -> str:
         return "dates"
     if _name_others(a, b):
         return "names"
-    if _frame_otherwise(a, b, "frames") or not order.is_one(a, b):
+    if _stand_otherwise(a, b, a.frames, b.frames) or not order.is_one(a, b):
         return "order"
     return "words" if _say_otherwise(pair) else ""
 
@@ -51,9 +51,11 @@ def _differ_in(a: Sequence[tuple[str, str]], b: Sequence[tuple[str, str]]) -> bo
     )
 
 
-def _frame_otherwise(a: Marks, b: Marks, kind: str) -> bool:
+def _stand_otherwise(
+    a: Marks, b: Marks, of_a: Iterable[tuple[str, str]], of_b: Iterable[tuple[str, str]]
+) -> bool:
     """Whether a word stands before another one that both have: "from A to B", "from B to A"."""
-    one, other = frozenset(getattr(a, kind)), frozenset(getattr(b, kind))
+    one, other = frozenset(of_a), frozenset(of_b)
     only_a, only_b = one - other, other - one
     return any(
         word == its_word and unit in b.content and its_unit in a.content

@@ -43,7 +43,7 @@ def _are_swapped(a: Marks, b: Marks) -> bool:
     other = _each_once(unit for unit in b.units if unit in shared)
     if one == other:
         return False
-    if "respect" in a.units:
+    if "respectively" in (*a.tokens, *b.tokens):
         return True
     moved = [n for n, (x, z) in enumerate(zip(one, other, strict=True)) if x != z]
     return len(moved) == 2 and moved[1] - moved[0] > 1
@@ -96,7 +96,7 @@ def _place(a: Marks, moved: Iterable[str], kept: set[str]) -> str:
     places = [a.units.index(name) for name in moved]
     start, end = min(places), max(places) + 1
     word = a.units[start - 1] if start else ""
-    before = {a.units[a.units.index(name) - 1] for name in kept}
+    before = {a.units[n - 1] for n in map(a.units.index, kept) if n}
     if word not in PLACES or word in before or not kept.isdisjoint(a.units[start:end]):
         return ""
     return word

@@ -104,23 +104,52 @@ def read(word: str, language: str) -> Word:
     )
 
 
-def of(text: str, language: str) -> tuple[list[Word], frozenset[int]]:
-    """The words of `text`, spelt in one way, and the places of those behind a comma."""
-    text = _spelt_out(text)
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence, word by word, spelt in one way."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...]
+    lower: tuple[str, ...]
+    telling: tuple[int, ...]
+    """Places of the words that are telling."""
+    pauses: frozenset[int]
+    """Places of the words behind a comma."""
+
+    @property
+    def is_english(self) -> bool:
+        return self.language == "en"
+
+    def at(self, place: int) -> str:
+        """The word there in lower case; "" beyond the ends."""
+        return self.lower[place] if 0 <= place < len(self.lower) else ""
+
+
+def of(text: str, language: str) -> Words:
+    """The words of `text`."""
+    plain = _spelt_out(text)
     if language == "en":
-        text = _GLUED.sub(r" \1", text)
-        text = _PREFIXED.sub(r"\1", text)
-        text = _without_accents(text).replace("per cent", "percent")
-        text = _INITIALED.sub(lambda match: INITIALS[match[0]], text)
+        plain = _GLUED.sub(r" \1", plain)
+        plain = _PREFIXED.sub(r"\1", plain)
+        plain = _without_accents(plain).replace("per cent", "percent")
+        plain = _INITIALED.sub(lambda match: INITIALS[match[0]], plain)
     found: list[Word] = []
     pauses = set()
-    for part in _PAUSE.split(text):
+    for part in _PAUSE.split(plain):
         pauses.add(len(found))
         words: Iterable[str] = vectors.cased_tokens(part, language)
         if language == "en":
             words = _expanded(words)
         found += [read(word, language) for word in words]
-    return found, frozenset(pauses)
+    return Words(
+        text=text,
+        language=language,
+        words=tuple(found),
+        lower=tuple([word.lower for word in found]),
+        telling=tuple([place for place, word in enumerate(found) if word.is_telling]),
+        pauses=frozenset(pauses),
+    )
 
 
 def tokens(text: str, language: str) -> tuple[str, ...]:
