@@ -263,5 +263,7 @@ class Context:
 
     claims: tuple[Claim, ...] = ()
     """Claims of which the sentences are the best wordings, where they are known."""
+    stories: tuple[Story, ...] = ()
+    """Events that the documents report, where they are known; none means one event."""
     note: Callable[[str], None] = silent
     """Takes one line about something that went otherwise than asked."""

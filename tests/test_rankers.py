@@ -25,7 +25,19 @@ from briefing.rankers import sumy
 from briefing.rankers.sumy import edmundson
 from tests import builders
 
-OWN = ("default", "salience", "centroid", "lexrank-continuous", "consensus", "lead")
+OWN = (
+    "default",
+    "content-words",
+    "salience",
+    "centroid",
+    "centroid-of-sets",
+    "lexrank-continuous",
+    "coverage",
+    "concepts",
+    "topic-signatures",
+    "consensus",
+    "lead",
+)
 SUMY = tuple(sorted(set(rankers.RANKERS) - set(OWN)))
 ALL = tuple(rankers.RANKERS)
 
@@ -149,6 +161,77 @@ def test_default_is_another_word_for_a_row() -> None:
     assert rankers.resolve("my_module:MyRanker") == "my_module:MyRanker"
 
 
+def test_a_name_may_carry_options() -> None:
+    assert rankers.get("salience(n_opening=3)") == rankers.get("salience", n_opening=3)
+    assert rankers.get("lead()") == rankers.get("lead")
+    made = rankers.get("consensus(k=30, rankers=('lead', \"luhn(limit=9)\"))")
+    assert made == rankers.get("consensus", k=30, rankers=("lead", "luhn(limit=9)"))
+
+
+def test_options_besides_a_name_win_over_those_in_it() -> None:
+    made = rankers.get("random(seed=1, limit=7)", seed=2)
+    assert made == rankers.get("random", seed=2, limit=7)
+
+
+def test_a_name_with_options_stands_for_another_with_the_same() -> None:
+    meant = rankers.resolve("default")
+    assert rankers.resolve("default(power=2)") == f"{meant}(power=2)"
+    assert rankers.get("default(power=2)") == rankers.get(meant, power=2)
+    for name in (
+        "salience(n_opening=3)",
+        "my_module:MyRanker(x=1)",
+        "defaults(x=1)",
+    ):
+        assert rankers.resolve(name) == name
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "(",
+        "(3)",
+        "(k)",
+        "(k=)",
+        "(k=30",
+        "(k=30) ",
+        "(k=30))",
+        "(k=30)(k=30)",
+        "(k=30) + f(k=30)",
+        "(k=30) # more",
+        "(k=30\n#)",
+        "(k=30, k=40)",
+        "(k=thirty)",
+        "(k=len('word'))",
+        "(k=__import__('os'))",
+        "(k=f'{30}')",
+        "(k={[]: 1})",
+        "(*[30])",
+        "(**{'k': 30})",
+        "(k for k in [30])",
+        "(k:=30)",
+        "(k=30\0)",
+        pytest.param("(k=" + "-" * 9_999 + "1)", id="deep"),
+        pytest.param("(k=" + "[" * 9_999 + "]" * 9_999 + ")", id="nested"),
+    ],
+)
+def test_options_that_cannot_be_read_are_refused_in_one_line(options: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        rankers.get(f"consensus{options}")
+    told = str(caught.value)
+    assert told.startswith(f"ranker {f'consensus{options}'!r}: options cannot be read; ")
+    assert told.endswith("write each once and by name, consensus(option=3, other='word')")
+    assert "\n" not in told
+
+
+def test_an_unknown_name_or_option_is_told_without_the_options() -> None:
+    with pytest.raises(
+        ConfigError, match=r"^unknown ranker 'lexrank'; did you mean 'lex-rank'"
+    ):
+        rankers.get("lexrank(x=1)")
+    with pytest.raises(ConfigError, match=r"^unknown option of ranker 'kl' 'limits'; did you"):
+        rankers.get("kl(limits=3)")
+
+
 def test_an_unknown_name_is_told_the_nearest() -> None:
     with pytest.raises(
         ConfigError, match=r"^unknown ranker 'lexrank'; did you mean 'lex-rank'"
@@ -175,6 +258,7 @@ def test_an_unknown_option_is_told_the_nearest() -> None:
         ("consensus", {"rankers": ()}),
         ("consensus", {"rankers": "lead"}),
         ("consensus", {"rankers": ("lead", "consensus")}),
+        ("consensus", {"rankers": ("lead", "consensus(k=30)")}),
         ("consensus", {"rankers": ("lead", "leed")}),
         ("edmundson", {"bonus_words": ()}),
         ("edmundson", {"stigma_words": "bad"}),
@@ -226,6 +310,7 @@ def test_a_ranker_from_outside_serves_like_a_row(name: str) -> None:
     lengths = [len(sentence.text) for sentence in VOTE]
     assert best(score(name, VOTE))[0] == lengths.index(min(lengths))
     assert best(score(name, VOTE, power=2))[0] == lengths.index(max(lengths))
+    assert score(f"{name}(power=2)", VOTE) == score(name, VOTE, power=2)
 
 
 @pytest.mark.usefixtures("outside")
@@ -237,6 +322,7 @@ def test_a_ranker_from_outside_serves_like_a_row(name: str) -> None:
         (":X", "cannot be imported"),
         ("outside_rankers:NUMBER", "is not a class"),
         ("outside_rankers:Silent", "has no method 'score'"),
+        ("outside_rankers:Silent()", "'outside_rankers:Silent': has no method 'score'"),
         ("shortst", "did you mean 'shortest'"),
     ],
 )

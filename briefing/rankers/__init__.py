@@ -1,11 +1,13 @@
 """Rate sentences: one algorithm a file, and the table of their names.
 
-A ranker rates and does not choose: redundancy and budget are the business of selection.
-Looking at the table imports none of them.
+A ranker rates and does not choose: redundancy and budget are the business of selection. One
+that values sets says, too, what a line adds to those already chosen (`values.OfSets`).
+Looking at the table imports none of them. A name may carry options: "consensus(k=30)".
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 from collections.abc import Mapping, Sequence
@@ -25,10 +27,15 @@ GROUP = "briefing.rankers"
 
 RANKERS: Mapping[str, str] = MappingProxyType(
     {
-        "default": "salience",
+        "default": "content-words",
+        "content-words": "briefing.rankers.content_words:ContentWords",
         "salience": "briefing.rankers.salience:Salience",
         "centroid": "briefing.rankers.centroid:Centroid",
+        "centroid-of-sets": "briefing.rankers.centroid_of_sets:CentroidOfSets",
         "lexrank-continuous": "briefing.rankers.lexrank_continuous:LexRankContinuous",
+        "coverage": "briefing.rankers.coverage:Coverage",
+        "concepts": "briefing.rankers.concepts:Concepts",
+        "topic-signatures": "briefing.rankers.topic_signatures:TopicSignatures",
         "consensus": "briefing.rankers.consensus:Consensus",
         "lead": "briefing.rankers.lead:Lead",
         "lex-rank": "briefing.rankers.sumy.lex_rank:LexRank",
@@ -58,16 +65,20 @@ class Ranker(Protocol):
 
 def resolve(name: str) -> str:
     """Name of the ranker that `name` stands for: "default" is another word for one."""
-    row = RANKERS.get(name, "")
-    return row if row and ":" not in row else name
+    bare, bracket, rest = name.partition("(")
+    row = RANKERS.get(bare, "")
+    return (row if row and ":" not in row else bare) + bracket + rest
 
 
 def get(name: str, **options: Any) -> Ranker:
     """Make the ranker called `name`, with `options` for its fields.
 
     A name is a row of `RANKERS`, an entry point of the group `briefing.rankers`, or
-    "my_module:MyRanker". Raises ConfigError for an unknown name or option.
+    "my_module:MyRanker", and may carry options, "consensus(k=30)"; `options` win over them.
+    Raises ConfigError for an unknown name or option.
     """
+    name, written = _parsed(name)
+    options = written | options
     known = RANKERS.get(resolve(name)) or (name if ":" in name else "")
     maker = _load(known) if known else _installed(name)
     parameters = inspect.signature(maker).parameters
@@ -79,6 +90,29 @@ def get(name: str, **options: Any) -> Ranker:
     if not callable(getattr(ranker, "score", None)):
         raise ConfigError(f"ranker {name!r}: has no method 'score'")
     return ranker
+
+
+def _parsed(name: str) -> tuple[str, dict[str, Any]]:
+    """A name without its options, and these."""
+    bare, bracket, rest = name.partition("(")
+    if not bracket:
+        return name, {}
+    wrong = ConfigError(
+        f"ranker {name!r}: options cannot be read; "
+        f"write each once and by name, {bare}(option=3, other='word')"
+    )
+    try:
+        match ast.parse("_(" + rest, mode="eval").body:
+            case ast.Call(func=ast.Name(), args=[], keywords=words) if rest.endswith(")"):
+                given = [(word.arg, ast.literal_eval(word.value)) for word in words]
+            case _:
+                raise wrong
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
+        raise wrong from None
+    options = {option: value for option, value in given if option is not None}
+    if len(options) < len(given):
+        raise wrong
+    return bare, options
 
 
 def _load(path: str) -> Any:

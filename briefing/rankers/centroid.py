@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from briefing import features, pool
 from briefing.model import Context, Sentence
-from briefing.rankers import features, pool
 from briefing.vectors import Matrix
 
 if TYPE_CHECKING:

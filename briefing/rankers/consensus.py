@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from briefing import pool
 from briefing import rankers as table
 from briefing.errors import ConfigError
 from briefing.model import Context, Sentence
-from briefing.rankers import options, pool
+from briefing.rankers import options
 
 if TYPE_CHECKING:
     from briefing.model import Scores
@@ -26,7 +27,7 @@ class Consensus:
     possible, first with all of them, is 1.
     """
 
-    rankers: tuple[str, ...] = ("salience", "lexrank-continuous", "lead")
+    rankers: tuple[str, ...] = ("content-words", "lexrank-continuous", "lead")
     """Names as `rankers.get` takes them, with their own defaults."""
     k: int = 60
     """Higher values care less for the very first ranks; 60 is the paper's."""
@@ -36,7 +37,7 @@ class Consensus:
         options.whole("consensus", "k", self.k, least=0)
         options.words("consensus", "rankers", self.rankers)
         for name in self.rankers:
-            if table.resolve(name) == "consensus":
+            if table.resolve(name).partition("(")[0] == "consensus":
                 raise ConfigError("ranker 'consensus': rankers names itself; name others")
             table.get(name)
 

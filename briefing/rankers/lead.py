@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from briefing import pool
 from briefing.model import Context, Sentence
-from briefing.rankers import pool
 
 if TYPE_CHECKING:
     from briefing.model import Scores

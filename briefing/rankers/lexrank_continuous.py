@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from briefing import features, pool
 from briefing.model import Context, Sentence
-from briefing.rankers import features, options, pool
+from briefing.rankers import options
 from briefing.vectors import Matrix
 
 if TYPE_CHECKING:

@@ -24,12 +24,29 @@ def share(ranker: str, option: str, value: object) -> None:
         )
 
 
+def part(ranker: str, option: str, value: object) -> None:
+    """Raise ConfigError unless `value` is a number from 0 to 1."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise ConfigError(
+            f"ranker {ranker!r}: {option} is {value!r}; it must be a number from 0 to 1"
+        )
+
+
 def weight(ranker: str, option: str, value: object) -> None:
     """Raise ConfigError unless `value` is a number of at least 0 and finite."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not 0 <= float(str(value)) < float("inf"):
         raise ConfigError(
             f"ranker {ranker!r}: {option} is {value!r}; it must be a number of at least 0"
+        )
+
+
+def above_zero(ranker: str, option: str, value: object) -> None:
+    """Raise ConfigError unless `value` is a finite number above 0."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 < float(str(value)) < float("inf"):
+        raise ConfigError(
+            f"ranker {ranker!r}: {option} is {value!r}; it must be a number above 0"
         )
 
 

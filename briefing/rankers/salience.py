@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from briefing import features, pool
+from briefing.features import Features
 from briefing.model import Context, Sentence
-from briefing.rankers import centroid, features, options, pool
-from briefing.rankers.features import Features
-from briefing.rankers.pool import Pool
+from briefing.pool import Pool
+from briefing.rankers import centroid, options
 from briefing.vectors import Matrix, cosine
 
 if TYPE_CHECKING:

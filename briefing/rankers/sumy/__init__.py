@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefing import languages, vectors
+from briefing import languages, pool, vectors
 from briefing.model import Context, Document, Sentence
-from briefing.rankers import lead, pool
+from briefing.rankers import lead
 
 if TYPE_CHECKING:
     from briefing.model import Scores

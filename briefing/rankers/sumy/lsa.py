@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from briefing import pool
 from briefing.model import Context, Sentence
-from briefing.rankers import options, pool, sumy
+from briefing.rankers import options, sumy
 
 if TYPE_CHECKING:
     from briefing.model import Scores

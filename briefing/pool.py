@@ -6,6 +6,7 @@ matters neither which of them was kept nor how often it was copied.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,7 +45,8 @@ class Pool:
     def languages(self) -> tuple[str, ...]:
         """Language of each document; where it is unknown, that of most others, else "en"."""
         known = [document.language for document in self.documents if document.language]
-        usual = max(known, key=known.count) if known else "en"
+        counts = Counter(known)
+        usual = max(counts, key=counts.__getitem__) if known else "en"
         return tuple(document.language or usual for document in self.documents)
 
     def shared(self, scores: Scores) -> Scores:
