@@ -12,7 +12,6 @@ from importlib.metadata import version
 from briefing import rankers
 from briefing.cleaning import Cleaned
 from briefing.model import (
-    Claim,
     Coverage,
     Document,
     Item,
@@ -42,7 +41,6 @@ def assemble(
     cleaned: Cleaned,
     n_claims: int,
     stories: Sequence[Story],
-    origins: Mapping[Claim, int],
     publishers: Publishers,
     unreadable: Sequence[Unreadable],
     notes: tuple[str, ...],
@@ -51,7 +49,7 @@ def assemble(
     by_story = {
         name: _by_story(chosen.sections.get(name, ()), stories) for name in profile.titles
     }
-    items = _items(chosen.bottom_line, by_story, origins)
+    items = _items(chosen.bottom_line, by_story)
     bottom = tuple(items[id(choice)] for choice in chosen.bottom_line)
     sections = tuple(
         Section(
@@ -118,7 +116,6 @@ def _by_story(choices: Sequence[Choice], stories: Sequence[Story]) -> list[list[
 def _items(
     bottom_line: Sequence[Choice],
     by_story: Mapping[str, Sequence[Sequence[Choice]]],
-    origins: Mapping[Claim, int],
 ) -> dict[int, Item]:
     """Numbered lines by id of their choice: the bottom line first, then section by section."""
     first = {id(choice) for choice in bottom_line}
@@ -131,7 +128,7 @@ def _items(
             section=choice.candidate.section,
             score=choice.score,
             placement=choice.candidate.placement,
-            origins=origins[choice.candidate.claim],
+            origins=choice.candidate.origins,
             tags=("opinion",) if choice.candidate.opinion else (),
             why=choice.why,
         )

@@ -12,20 +12,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from briefing import (
     assembly,
     claims,
     cleaning,
+    focus,
     origins,
     publishers,
     rankers,
     selection,
     sentences,
     stories,
-    vectors,
 )
 from briefing.cleaning import opinion
 from briefing.errors import ConfigError, unknown
@@ -41,10 +38,15 @@ from briefing.model import (
 )
 from briefing.options import Options
 from briefing.publishers import Publishers
-from briefing.rankers import Ranker
+from briefing.rankers import Ranker, values
+from briefing.rankers.values import Value
 from briefing.sections import profile as profiles
 from briefing.sections.builder import SectionBuilder
-from briefing.selection import Candidate, Selection
+from briefing.sections.phrases import Phrases
+from briefing.selection import Candidate, Selection, likeness
+
+NEVER = "excluded phrase"
+"""Reason for which a line is dropped that has a phrase of the profile's `never`."""
 
 Told = Callable[[str, int, int], None]
 """Hears of progress: name of the step, its number from 1, number of steps."""
@@ -66,10 +68,13 @@ class Work:
     placements: Mapping[Sentence, Placement] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     stories: tuple[Story, ...] = ()
-    salience: tuple[float, ...] = ()
+    value: Value | None = None
+    """Of none of the claims, as the ranker has it; choosing uses it up."""
+    about: tuple[float, ...] = ()
+    """How much each claim tells of what is asked about."""
     selection: Selection = field(default_factory=Selection)
     origins: Mapping[Claim, int] = field(default_factory=dict)
-    """Independent origins of each claim that was chosen."""
+    """Independent origins of each claim with several wordings."""
     notes: tuple[str, ...] = ()
 
 
@@ -86,13 +91,25 @@ def compose(
     `changes` are fields of `Options`: `compose(documents, words=300)`. No documents give an
     empty memo. Raises ConfigError for a wrong option, profile or ranker.
     """
-    work = prepare(_changed(options or Options(), changes))
+    asked = _changed(options or Options(), changes)
+    return assemble(run(documents, asked, unreadable=unreadable, told=told))
+
+
+def run(
+    documents: Iterable[Document],
+    options: Options,
+    *,
+    unreadable: Sequence[Unreadable] = (),
+    told: Told | None = None,
+) -> Work:
+    """The work after the last step, as `compose` does it, before a memo is made of it."""
+    work = prepare(options)
     work = replace(work, given=ordered(documents), unreadable=tuple(unreadable))
     for n, (name, step) in enumerate(STEPS, 1):
         if told:
             told(name, n, len(STEPS))
         work = step(work)
-    return _assemble(work)
+    return work
 
 
 def prepare(options: Options) -> Work:
@@ -109,17 +126,6 @@ def prepare(options: Options) -> Work:
 def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
     """The documents in the order that all steps see, whatever order they come in."""
     return tuple(sorted(documents, key=lambda d: (*_natural(d.source), d.title, d.text)))
-
-
-def fractional(scores: NDArray[np.float64]) -> tuple[float, ...]:
-    """The part of all scores that is lower, from 0 to 1; equal scores have equal parts.
-
-    It makes rankers comparable, whose scores have no unit in common.
-    """
-    if len(scores) < 2:
-        return (1.0,) * len(scores)
-    lower = np.searchsorted(np.sort(scores), scores, side="left")
-    return tuple(float(value) for value in lower / (len(scores) - 1))
 
 
 def _changed(options: Options, changes: Mapping[str, Any]) -> Options:
@@ -168,7 +174,10 @@ def _split(work: Work) -> Work:
 
 def _clean(work: Work) -> Work:
     """Sentences → lines that are fit to print, and what was dropped."""
-    return replace(work, cleaned=cleaning.clean(work.sentences))
+    cleaned = cleaning.clean(work.sentences)
+    never = Phrases(work.profile.never)
+    barred = [line for line in cleaned.lines if never.found(line.sentence.text)]
+    return replace(work, cleaned=cleaned.without(barred, NEVER) if barred else cleaned)
 
 
 def _place(work: Work) -> Work:
@@ -188,39 +197,60 @@ def _gather(work: Work) -> Work:
     return replace(work, stories=stories.group(work.documents))
 
 
+def _trace(work: Work) -> Work:
+    """Claims → how many independent origins each has."""
+    tracer = origins.Tracer(work.publishers)
+    return replace(
+        work,
+        origins={
+            claim: tracer.count(claim.sentences)
+            for claim in work.claims
+            if len(claim.sentences) > 1
+        },
+    )
+
+
 def _rank(work: Work) -> Work:
-    """Claims → salience."""
+    """Claims → what they are worth, alone and together."""
     notes: list[str] = []
     best = [claim.best for claim in work.claims]
-    scores = work.ranker.score(best, Context(work.claims, note=notes.append))
-    return replace(work, salience=fractional(scores), notes=(*work.notes, *notes))
+    context = Context(work.claims, work.stories, notes.append)
+    about = focus.relevance(best, context, work.options.about) if work.options.about else None
+    value = values.Fractions(values.start(work.ranker, best, context))
+    asked = tuple(about.tolist()) if about is not None else (0.0,) * len(best)
+    return replace(work, value=value, about=asked, notes=(*work.notes, *notes))
 
 
 def _choose(work: Work) -> Work:
-    """Claims, places and salience → a selection under the budget."""
+    """Claims, places and value → a selection under the budget."""
+    assert work.value is not None
     opinions = _opinions(work)
     leaning = {line.sentence: line.leans_on for line in work.cleaned.lines}
+    must = Phrases(work.profile.must)
     candidates = [
         Candidate(
             claim=claim,
             placement=work.placements[claim.best],
-            salience=value,
+            salience=salience,
+            about=about,
+            must=must.found(claim.best.text),
             leans_on=leaning[claim.best],
             opinion=claim.best.document in opinions,
+            origins=work.origins.get(claim, 1),
         )
-        for claim, value in zip(work.claims, work.salience, strict=True)
+        for claim, salience, about in zip(
+            work.claims, work.value.bounds.tolist(), work.about, strict=True
+        )
     ]
     shares = {section.id: section.share for section in work.profile.sections}
-    similarity = _similarity([claim.best for claim in work.claims])
-    chosen = selection.choose(candidates, similarity, work.options.budget, shares)
-    return replace(work, selection=chosen)
-
-
-def _trace(work: Work) -> Work:
-    """Chosen claims → how many independent origins each has."""
-    tracer = origins.Tracer(work.publishers)
-    chosen = (c.candidate.claim for some in work.selection.sections.values() for c in some)
-    return replace(work, origins={claim: tracer.count(claim.sentences) for claim in chosen})
+    alike = likeness.cosines(likeness.stems([claim.best for claim in work.claims]))
+    chosen = selection.choose(
+        candidates, alike, work.options.budget, shares, work.value, work.profile.must
+    )
+    printed = frozenset[str]().union(*(c.candidate.must for c in chosen.choices))
+    missing = [phrase for phrase in work.profile.must if phrase not in printed]
+    notes = [f"must: no line that can be printed has {phrase!r}" for phrase in missing]
+    return replace(work, selection=chosen, notes=(*work.notes, *notes))
 
 
 STEPS: tuple[tuple[str, Callable[[Work], Work]], ...] = (
@@ -230,14 +260,15 @@ STEPS: tuple[tuple[str, Callable[[Work], Work]], ...] = (
     ("place", _place),
     ("fold", _fold),
     ("gather", _gather),
+    ("trace", _trace),
     ("rank", _rank),
     ("choose", _choose),
-    ("trace", _trace),
 )
-"""Name and step, in order; `_assemble` makes the memo of what they found."""
+"""Name and step, in order; `assemble` makes the memo of what they found."""
 
 
-def _assemble(work: Work) -> Memo:
+def assemble(work: Work) -> Memo:
+    """The memo of finished work."""
     return assembly.assemble(
         work.options,
         work.profile,
@@ -248,7 +279,6 @@ def _assemble(work: Work) -> Memo:
         cleaned=work.cleaned,
         n_claims=len(work.claims),
         stories=work.stories,
-        origins=work.origins,
         publishers=work.publishers,
         unreadable=work.unreadable,
         notes=work.notes,
@@ -266,15 +296,3 @@ def _opinions(work: Work) -> frozenset[Document]:
         for document, n_sentences in counts.items()
         if opinion.is_opinion(document, n_sentences, personal[document])
     )
-
-
-def _similarity(lines: Sequence[Sentence]) -> selection.Similarity:
-    """Cosine over TF-IDF of word stems, a column at a time."""
-    matrix = vectors.tfidf(
-        [vectors.stems(line.text, line.document.language or "en") for line in lines]
-    )
-
-    def to(n: int) -> list[float]:
-        return [float(value) for value in (matrix @ matrix[[n]].T).toarray().ravel()]
-
-    return to

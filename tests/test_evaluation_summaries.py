@@ -24,6 +24,7 @@ from briefing.evaluation import clusters, oracle, resampling, rouge, summaries
 from briefing.evaluation.clusters import Cluster
 from briefing.evaluation.rouge import Growing, Rouge
 from briefing.model import Sentence, Unreadable
+from briefing.rankers.values import Fixed
 from briefing.selection import plain
 from tests import builders, commands
 from tests.commands import Said
@@ -162,23 +163,23 @@ def texts(found: Sequence[Sentence]) -> list[str]:
 
 def test_what_repeats_a_better_one_is_passed_over() -> None:
     scores = np.asarray([0.8, 0.9, 0.7, 0.6])
-    found = plain.reach(LINES, scores, 10)
+    found = plain.reach(LINES, Fixed(scores), 10)
     assert texts(found) == [LINES[1].text, LINES[2].text]
-    assert texts(plain.reach(LINES, scores, 9)) == [LINES[1].text]
-    assert plain.reach(LINES, scores, 100) == [LINES[1], LINES[2], LINES[3]]
+    assert texts(plain.reach(LINES, Fixed(scores), 9)) == [LINES[1].text]
+    assert plain.reach(LINES, Fixed(scores), 100) == [LINES[1], LINES[2], LINES[3]]
 
 
 def test_what_does_not_fit_makes_room_and_repeats_nothing() -> None:
     scores = np.asarray([0.6, 0.9, 0.7, 0.8])
-    assert plain.pick(LINES, scores, 12) == [LINES[1]]
-    assert plain.pick(LINES, scores, 8) == [LINES[3]]
-    assert plain.pick(LINES, scores, 7) == [LINES[3]]
-    assert plain.pick(LINES, np.asarray([0.6, 0.9, 0.5, 0.1]), 8) == [LINES[0]]
+    assert plain.pick(LINES, Fixed(scores), 12) == [LINES[1]]
+    assert plain.pick(LINES, Fixed(scores), 8) == [LINES[3]]
+    assert plain.pick(LINES, Fixed(scores), 7) == [LINES[3]]
+    assert plain.pick(LINES, Fixed(np.asarray([0.6, 0.9, 0.5, 0.1])), 8) == [LINES[0]]
 
 
 def test_the_earlier_of_equal_ones_is_better() -> None:
-    assert plain.pick(LINES, np.ones(4), 8) == [LINES[0]]
-    assert plain.pick((), np.zeros(0), 8) == plain.reach((), np.zeros(0), 8) == []
+    assert plain.pick(LINES, Fixed(np.ones(4)), 8) == [LINES[0]]
+    assert plain.pick((), Fixed(np.zeros(0)), 8) == plain.reach((), Fixed(np.zeros(0)), 8) == []
 
 
 signals = st.lists(
@@ -193,8 +194,8 @@ def test_choices_keep_to_the_budget_and_do_not_repeat(
 ) -> None:
     given_lines = builders.sentences(*map(" ".join, rows))
     scores = np.asarray([draw.random() for _ in rows])
-    within = plain.pick(given_lines, scores, n_words)
-    reaching = plain.reach(given_lines, scores, n_words)
+    within = plain.pick(given_lines, Fixed(scores), n_words)
+    reaching = plain.reach(given_lines, Fixed(scores), n_words)
     assert sum(s.n_words for s in within) <= n_words
     assert sum(s.n_words for s in reaching[:-1]) < n_words or not reaching
     for found in (within, reaching):
@@ -390,11 +391,14 @@ def test_unknown_rankers_are_errors() -> None:
 
 
 def test_what_is_another_word_for_one_is_that_one(tmp_path: Path) -> None:
-    default, salience = report(tmp_path, "default", "salience").results[:2]
-    assert (default.method.stands_for, salience.method.stands_for) == ("salience", "salience")
-    assert default.scores == salience.scores
+    default, same = report(tmp_path, "default", "content-words").results[:2]
+    assert (default.method.stands_for, same.method.stands_for) == (
+        "content-words",
+        "content-words",
+    )
+    assert default.scores == same.scores
     assert not default.gains
-    for column in salience.gains.values():
+    for column in same.gains.values():
         for gain in column.values():
             assert (gain.mean, gain.p) == (0, 1)
 
@@ -473,7 +477,7 @@ def test_json_has_all_figures(run: Run) -> None:
         "oracle",
     ]
     assert [one["bound"] for one in listed] == [False, False, True, True, True]
-    assert (listed[0]["stands_for"], listed[0]["gain"]) == ("salience", None)
+    assert (listed[0]["stands_for"], listed[0]["gain"]) == ("content-words", None)
     for one in listed:
         assert one["seconds"] >= 0
         assert one["peak_mb"] > 0

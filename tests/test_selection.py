@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from briefing import selection
 from briefing.errors import ConfigError
@@ -51,11 +53,13 @@ def choose(
 ) -> Selection:
     """Choose; pairs in `alike` say the same."""
 
-    def similarity(n: int) -> list[float]:
-        return [
-            1.0 if m == n or (min(m, n), max(m, n)) in alike else 0.0
-            for m in range(len(candidates))
-        ]
+    def similarity(n: int) -> NDArray[np.float64]:
+        return np.array(
+            [
+                1.0 if m == n or (min(m, n), max(m, n)) in alike else 0.0
+                for m in range(len(candidates))
+            ]
+        )
 
     budget = Budget(words, lines)
     return selection.choose(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -31,6 +31,21 @@ class Cleaned:
 
     lines: tuple[Line, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+
+    def without(self, barred: Collection[Line], reason: str) -> Cleaned:
+        """The same with `barred` lines dropped, and those that lean on nothing else."""
+        gone = {id(line) for line in barred}
+        out = {line.sentence for line in barred}
+        for line in self.lines:
+            if line.leans_on is not None and not set(line.leans_on) - out:
+                gone.add(id(line))
+        return Cleaned(
+            tuple(line for line in self.lines if id(line) not in gone),
+            (
+                *self.dropped,
+                *(Dropped(line.sentence, reason) for line in self.lines if id(line) in gone),
+            ),
+        )
 
 
 def clean(sentences: Sequence[Sentence]) -> Cleaned:

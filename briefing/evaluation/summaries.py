@@ -14,13 +14,13 @@ from typing import TypeVar
 
 import numpy as np
 
-from briefing import claims, cleaning, rankers, sentences
+from briefing import claims, cleaning, rankers, sentences, stories
 from briefing.evaluation import oracle, resampling, rouge
 from briefing.evaluation.clusters import Cluster
 from briefing.evaluation.resampling import Estimate, Gain, Values
 from briefing.evaluation.rouge import TYPES, Rouge
-from briefing.model import Claim, Context, Sentence
-from briefing.rankers import Ranker
+from briefing.model import Claim, Context, Sentence, Story
+from briefing.rankers import Ranker, values
 from briefing.selection import plain
 
 T = TypeVar("T")
@@ -38,6 +38,7 @@ class Case:
 
     id: str
     claims: tuple[Claim, ...]
+    stories: tuple[Story, ...]
     references: tuple[str, ...]
 
     @property
@@ -222,14 +223,22 @@ class _Run:
 
 def _case(cluster: Cluster) -> Case:
     split = [one for document in cluster.documents for one in sentences.split(document)]
-    return Case(cluster.id, claims.fold(cleaning.clean(split).lines), cluster.references)
+    return Case(
+        cluster.id,
+        claims.fold(cleaning.clean(split).lines),
+        stories.group(cluster.documents),
+        cluster.references,
+    )
 
 
 def _by_rank(ranker: Ranker) -> Choose:
     def choose(case: Case, n_words: int, note: Callable[[str], None]) -> Chosen:
         given = case.sentences
-        scores = ranker.score(given, Context(case.claims, note=note))
-        return Chosen(plain.reach(given, scores, n_words), plain.pick(given, scores, n_words))
+        context = Context(case.claims, case.stories, note)
+
+        value = values.start(ranker, given, context)
+        reaching = plain.reach(given, value, n_words)
+        return Chosen(reaching, plain.pick(given, value.again(), n_words))
 
     return choose
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefing.cleaning import quotations
 from briefing.model import Claim, Placement, Sentence
 
 OTHER = "other"
 
 Signals = tuple[tuple[str, float], ...]
 """(name, points) of what makes up a score."""
-Similarity = Callable[[int], Sequence[float]]
-"""Cosine of every candidate to the one of that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +21,16 @@ class Candidate:
     claim: Claim
     placement: Placement
     salience: float
-    """From 0 to 1."""
+    """What a ranker says that it is worth alone, from 0 to 1."""
     leans_on: tuple[Sentence, ...] | None = None
     """It may stand only under one of these; None if it stands alone."""
     opinion: bool = False
+    origins: int = 1
+    """Independent ones of its wordings."""
+    about: float = 0.0
+    """How much it tells of what is asked about, from 0 to 1."""
+    must: frozenset[str] = frozenset()
+    """Phrases that it has, of those that must have a line."""
 
     @property
     def section(self) -> str:
@@ -36,6 +41,11 @@ class Candidate:
     def sentence(self) -> Sentence:
         """The line that would be printed."""
         return self.claim.best
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether a quotation goes on behind the line: it would be printed without its end."""
+        return quotations.opens(self.sentence.text)
 
     @property
     def own(self) -> float:
@@ -57,6 +67,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Miss:
+    """A candidate that was not chosen, and why."""
+
+    candidate: Candidate
+    score: float
+    """With all that was chosen."""
+    why: Signals
+    reason: str
+    repeats: Choice | None = None
+    """The chosen line that it repeats."""
+    alike: float = 0.0
+    """How like that line it is, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What a memo prints."""
 
@@ -66,3 +91,10 @@ class Selection:
     """In order of printing, by id of the section."""
     over_budget: int = 0
     """Candidates that stand alone, repeat no chosen line, and found no place."""
+    misses: tuple[Miss, ...] = ()
+    """The best of each section that were not chosen, best first."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All that was chosen, section by section."""
+        return tuple(choice for choices in self.sections.values() for choice in choices)
