@@ -87,6 +87,7 @@ def _texts(value: object) -> tuple[str, ...] | None:
 _KEYS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "profile": (_text, "the name of a profile, or the path of a TOML file"),
     "ranker": (_text, "the name of a ranker"),
+    "about": (_text, "words or a sentence that the memo is to bear on"),
     "words": (_count, "a whole number"),
     "lines": (_count, "a whole number"),
     "title": (_text, "a text"),

@@ -47,6 +47,8 @@ class Options:
     profile: str = "foreign-affairs"
     """Name of a shipped profile, or path of a TOML file."""
     ranker: str = "default"
+    about: str = ""
+    """Words or a sentence: what bears on it is raised."""
     words: int | None = None
     """Budget in words of source text; 500 where `lines` is not given either."""
     lines: int | None = None
@@ -60,6 +62,8 @@ class Options:
     """Publishers, or parts of a source's path or address, to leave out."""
     handling: str = ""
     """A handling mark for the head of the memo."""
+    inputs: tuple[str, ...] = ()
+    """What was read, for the record: names that others may see."""
     publishers: str = ""
     """Path of a TOML file that extends the shipped table of publishers."""
 

@@ -355,6 +355,6 @@ def test_a_bar_shows_on_a_terminal_when_there_is_much_to_do(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "trace" in run("memo", "many.jsonl", capsysbinary=capsysbinary).err
+    assert "choose" in run("memo", "many.jsonl", capsysbinary=capsysbinary).err
     assert run("memo", "ok.txt", capsysbinary=capsysbinary).err == ""
     assert run("memo", "many.jsonl", "--quiet", capsysbinary=capsysbinary).err == ""

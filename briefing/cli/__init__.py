@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from briefing.cli import about, checking, evaluating, exits, memo
+from briefing.cli import about, checking, evaluating, exits, explaining, memo
 
 __all__ = ["commands", "main"]
 
@@ -20,6 +20,7 @@ __all__ = ["commands", "main"]
     commands=[
         memo.memo,
         checking.verify,
+        explaining.explain,
         evaluating.evaluate,
         about.rankers,
         about.profiles,

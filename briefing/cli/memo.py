@@ -81,6 +81,12 @@ _FILE = click.Path(path_type=Path)
     help="How sentences are rated; 'briefing rankers' lists them.  [default: default]",
 )
 @click.option(
+    "--about",
+    metavar="TEXT",
+    help="Words or a sentence; lines that bear on it are raised, with any ranker.  [default: "
+    "none]",
+)
+@click.option(
     "--words",
     type=int,
     metavar="N",
@@ -177,12 +183,12 @@ def memo(
       briefing memo inbox/ -o memo.md -o memo.eml --words 300
     """
     settings = config.load(config_path)
-    options = _options(settings, given)
+    inputs = inputs or settings.sources
+    options = _options(settings, inputs, given)
     look = _Look(
         templates or settings.memo.get("templates"), sender, recipients, texts=not no_texts
     )
     _check(outputs, look.templates)
-    inputs = inputs or settings.sources
     if not inputs:
         raise ConfigError("no INPUT; name a file, a folder or '-'")
 
@@ -224,11 +230,25 @@ class _Look:
     texts: bool
 
 
-def _options(settings: config.Config, given: dict[str, Any]) -> Options:
+def named(inputs: Sequence[str]) -> tuple[str, ...]:
+    """Inputs by names that others may see: those below the working directory, sorted."""
+    here = Path.cwd()
+    names = set()
+    for name in inputs:
+        path = Path(name)
+        if path.is_absolute() and path.is_relative_to(here):
+            path = path.relative_to(here)
+        if name != "-" and not path.is_absolute() and ".." not in path.parts:
+            names.add(path.as_posix())
+    return tuple(sorted(names))
+
+
+def _options(settings: config.Config, inputs: Sequence[str], given: dict[str, Any]) -> Options:
     """The options of a memo: default < file < command line."""
     from briefing.options import Options
 
     values = {key: value for key, value in settings.memo.items() if key != "templates"}
+    values["inputs"] = named(inputs)
     if given["lines"] is not None and given["words"] is None:
         values.pop("words", None)
     values.update({key: value for key, value in given.items() if value not in (None, ())})

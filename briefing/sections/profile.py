@@ -13,7 +13,7 @@ from briefing.errors import ConfigError, unknown
 SHIPPED = Path(__file__).parent / "profiles"
 OTHER = "other"
 
-_PROFILE_KEYS = ("name", "title", "sections", "other")
+_PROFILE_KEYS = ("name", "title", "must", "never", "sections", "other")
 _SECTION_KEYS = ("id", "title", "share", "terms", "entities", "between", "against")
 _OTHER_KEYS = ("title", "terms", "entities")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -44,6 +44,10 @@ class Profile:
     title: str
     sections: tuple[SectionProfile, ...]
     other: SectionProfile
+    must: tuple[str, ...] = ()
+    """Phrases of which each has a line in the memo, where any line that is fit has it."""
+    never: tuple[str, ...] = ()
+    """Phrases that no line of the memo has."""
 
     @property
     def titles(self) -> dict[str, str]:
@@ -100,7 +104,21 @@ def parse(table: Mapping[str, object], where: str) -> Profile:
         title=_text(table, "title", where, "Daily briefing"),
         sections=sections,
         other=_other(table.get("other", {}), f"{where}: other"),
+        must=_phrases(table, "must", where),
+        never=_phrases(table, "never", where),
     )
+
+
+def _phrases(table: Mapping[str, object], key: str, where: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        raise ConfigError(
+            f"{where}: {key}: is no list of words; write ['OPCW', 'nerve agent*']"
+        )
+    for phrase in value:
+        if not phrase.strip(" *"):
+            raise ConfigError(f"{where}: {key}: {phrase!r} has no word; leave it out")
+    return tuple(dict.fromkeys(value))
 
 
 def _section(row: object, where: str) -> SectionProfile:
