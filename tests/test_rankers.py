@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefing import languages, rankers
+from briefing import languages, pool, rankers
 from briefing.errors import ConfigError
 from briefing.model import Claim, Context, Document, Sentence
 from briefing.rankers import sumy
@@ -446,6 +446,21 @@ def test_a_language_that_is_not_known_is_that_of_the_others() -> None:
         "centroid", lines("en", "en", "en")
     )
     assert score("centroid", lines("", "", "")) == score("centroid", lines("en", "en", "en"))
+
+
+@pytest.mark.parametrize(
+    ("known", "usual"),
+    [(("", "fr", "de", "de"), "de"), (("fr", "", "de"), "fr"), (("", ""), "en"), ((), "en")],
+)
+def test_of_languages_the_most_frequent_and_then_the_first_is_usual(
+    known: tuple[str, ...], usual: str
+) -> None:
+    lines = [
+        Sentence(Document("Oui.", f"{n}.txt", language=language), 0, 4, 0)
+        for n, language in enumerate(known)
+    ]
+    expected = tuple(language or usual for language in known)
+    assert pool.gather(lines, Context()).languages == expected
 
 
 def test_consensus_of_one_has_its_order() -> None:

@@ -58,6 +58,7 @@ def explain(
       briefing explain memo.json 3
     """
     from briefing import explain as explaining
+    from briefing import rankers as table
     from briefing import readers
 
     recorded = explaining.read(memo_path)
@@ -65,7 +66,7 @@ def explain(
         raise ConfigError(
             f"{memo_path}: has no line {number}; its lines are 1 to {len(recorded.lines)}"
         )
-    names = tuple(name.strip() for name in rankers.split(",") if name.strip())
+    names = table.listed(rankers)
     given = inputs or _inputs(recorded, config_path)
     reading = readers.collect(given)
     found = explaining.explain(recorded, number, reading.documents, names=names)

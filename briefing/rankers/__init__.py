@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 from collections.abc import Mapping, Sequence
 from importlib.metadata import entry_points
 from types import MappingProxyType
@@ -68,6 +69,12 @@ def resolve(name: str) -> str:
     bare, bracket, rest = name.partition("(")
     row = RANKERS.get(bare, "")
     return (row if row and ":" not in row else bare) + bracket + rest
+
+
+def listed(names: str) -> tuple[str, ...]:
+    """The names in "lead, consensus(k=30, rankers=['lead'])"."""
+    parts = re.split(r",(?![^(]*\))", names)
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def get(name: str, **options: Any) -> Ranker:

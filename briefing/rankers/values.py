@@ -85,7 +85,7 @@ class Fractions:
     """A value in parts of all first gains: how many of them are lower, from 0 to 1.
 
     It makes rankers comparable, whose scores have no unit in common; equal gains have equal
-    parts.
+    parts. Where gains may rise, they are measured by those that hold now.
     """
 
     def __init__(self, value: Value) -> None:
@@ -112,6 +112,7 @@ class Fractions:
         """Add line `n`."""
         self._value.take(n)
         if self.renews:
+            self._scale = np.sort(self._value.bounds)
             self.bounds = self._parts(self._value.bounds)
 
     def again(self) -> Fractions:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing import rankers
 from briefing.cli import exits
 from briefing.cli.evaluating import reading
 from briefing.errors import ConfigError, OutputError
@@ -107,8 +108,8 @@ def summaries(
         _save(report.summaries, save)
 
 
-def _split(names: str) -> list[str]:
-    found = [name.strip() for name in names.split(",") if name.strip()]
+def _split(names: str) -> tuple[str, ...]:
+    found = rankers.listed(names)
     if not found:
         raise ConfigError(f"--rankers: {names!r} has no name; write default,centroid")
     return found
