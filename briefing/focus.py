@@ -39,12 +39,15 @@ def relevance(sentences: Sequence[Sentence], context: Context, about: str) -> Sc
     weights = np.where(df > 0, np.log((1 + n_lines) / (1 + df)) + 1, 0.0)
     if not weights.any():
         if n_lines:
-            context.note(f"about: no line has a word of {about!r}; it changes nothing")
+            what = "no line has a word of" if terms else "only common words are in"
+            context.note(f"about: {what} {about!r}; it changes nothing")
         return np.zeros(len(sentences))
+    totals = np.asarray([sum(weights[terms[word]] for word in each) for each in asked])
+    wanted = np.maximum(totals, 1e-300)[texts.owners]
     near = _beside(lines, texts) + titles[texts.owners]
     near.data[:] = 1.0
-    own = lines @ weights / weights.sum()
-    around = near @ weights / weights.sum()
+    own = lines @ weights / wanted
+    around = near @ weights / wanted
     return texts.shared((1 - AROUND) * own + AROUND * around)
 
 

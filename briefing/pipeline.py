@@ -188,8 +188,20 @@ def _place(work: Work) -> Work:
 
 
 def _fold(work: Work) -> Work:
-    """Lines → claims, each of them once."""
-    return replace(work, claims=claims.fold(work.cleaned.lines))
+    """Lines → claims, each of them once; a wording that must be printed is the best one."""
+    folded = claims.fold(work.cleaned.lines)
+    must = Phrases(work.profile.must)
+    if work.profile.must:
+        folded = tuple(_promoted(claim, must) for claim in folded)
+    return replace(work, claims=folded)
+
+
+def _promoted(claim: Claim, must: Phrases) -> Claim:
+    """The claim with its wording first that has most of the phrases."""
+    counts = [len(must.found(sentence.text)) for sentence in claim.sentences]
+    best = counts.index(max(counts))
+    first, others = claim.sentences[best], claim.sentences[:best] + claim.sentences[best + 1 :]
+    return Claim((first, *others)) if best else claim
 
 
 def _gather(work: Work) -> Work:

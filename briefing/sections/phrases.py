@@ -15,10 +15,10 @@ class Phrases:
 
     def __init__(self, phrases: Sequence[str]) -> None:
         """Compile `phrases`."""
-        self._any: Lexicon[str] = Lexicon(cased=False)
-        self._cased: Lexicon[str] = Lexicon(cased=True)
-        for phrase in phrases:
-            (self._cased if phrase[:1].isupper() else self._any).add(phrase, phrase)
+        # One lexicon each: of phrases that share words a common one would find the longest.
+        self._each = [(phrase, Lexicon[str](cased=phrase[:1].isupper())) for phrase in phrases]
+        for phrase, lexicon in self._each:
+            lexicon.add(phrase, phrase)
 
     def found(self, text: str) -> frozenset[str]:
         """The phrases that `text` has."""
@@ -26,6 +26,6 @@ class Phrases:
         folded = [token.casefold() for token in tokens]
         return frozenset(
             phrase
-            for lexicon, given in ((self._cased, tokens), (self._any, folded))
-            for _place, _length, phrase in lexicon.find(given)
+            for phrase, lexicon in self._each
+            if any(lexicon.find(tokens if lexicon.cased else folded))
         )

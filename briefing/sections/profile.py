@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing import config
 from briefing.errors import ConfigError, unknown
+from briefing.sections.lexicon import words
 
 SHIPPED = Path(__file__).parent / "profiles"
 OTHER = "other"
@@ -116,7 +117,7 @@ def _phrases(table: Mapping[str, object], key: str, where: str) -> tuple[str, ..
             f"{where}: {key}: is no list of words; write ['OPCW', 'nerve agent*']"
         )
     for phrase in value:
-        if not phrase.strip(" *"):
+        if not words(phrase):
             raise ConfigError(f"{where}: {key}: {phrase!r} has no word; leave it out")
     return tuple(dict.fromkeys(value))
 

@@ -49,8 +49,7 @@ def choose(
     chooser = Chooser(candidates, value, similarity, budget, shares)
     whole = [n for n, candidate in enumerate(candidates) if not candidate.breaks_off]
     for phrase in must:
-        if not any(phrase in choice.candidate.must for choice in chooser.chosen.values()):
-            chooser.fill([n for n in whole if phrase in candidates[n].must], most=1)
+        chooser.fill_one([n for n in whole if phrase in candidates[n].must])
     news = [n for n in whole if not candidates[n].opinion] or whole
     named = [n for n in news if candidates[n].section != OTHER and candidates[n].own >= OWN]
     for section, share in shares.items():
@@ -62,7 +61,7 @@ def choose(
         chooser.fill(strong, section=section, until=0.5 * share * budget.size)
     chooser.fill(named, floor=FLOOR)
     rest = [n for n in news if candidates[n].section == OTHER]
-    if chooser.chosen:
+    if any(choice.candidate.section != OTHER for choice in chooser.chosen.values()):
         most = OTHER_MOST * budget.size
         chooser.fill(rest, section=OTHER, until=most, within=True)
     else:

@@ -98,17 +98,15 @@ class Chooser:
         until: float = float("inf"),
         within: bool = False,
         floor: float = float("-inf"),
-        most: float = float("inf"),
     ) -> None:
-        """Choose the best of `places`, at most `most`, until `section` has spent `until`.
+        """Choose the best of `places`, one by one, until `section` has spent `until`.
 
         The last line may go over `until`, unless it is to stay `within`. A line that scores
         below `floor` is left out.
         """
         asked = np.zeros(len(self.candidates), dtype=np.bool_)
         asked[list(places)] = True
-        last = len(self.chosen) + most
-        while self.spent.get(section, 0.0) < until and len(self.chosen) < last:
+        while self.spent.get(section, 0.0) < until:
             may_come = asked & self.free & self._fits()
             if within:
                 may_come &= self.spent[section] + self.costs <= until
@@ -117,6 +115,36 @@ class Chooser:
             if n < 0:
                 return
             self._take(n)
+
+    def fill_one(self, places: Sequence[int]) -> None:
+        """Choose the best of `places`, unless one of them is chosen; with what it leans on."""
+        left = [n for n in places if self.candidates[n].leans_on is None]
+        leaning = [n for n in places if self.candidates[n].leans_on is not None]
+        for n in (*self._best_first(left), *self._best_first(leaning)):
+            if not self.chosen.keys().isdisjoint(places):
+                return
+            self._take_with_anchor(n)
+
+    def _best_first(self, places: Sequence[int]) -> list[int]:
+        return sorted(places, key=lambda n: (-self._worth(n), n))
+
+    def _take_with_anchor(self, n: int) -> None:
+        """Choose line `n`, and before it the line it leans on, if there is room for both."""
+        leans_on = self.candidates[n].leans_on
+        if leans_on is None or self._stands(n):
+            anchors: list[int] = []
+        else:
+            anchors = [m for m, c in enumerate(self.candidates) if c.sentence in leans_on][-1:]
+            if not anchors:
+                return
+        wanted = [*anchors, n]
+        n_words = self.words + int(self.n_words[wanted].sum())
+        if self.budget.fits(n_words, len(self.chosen) + len(wanted)) and all(
+            self.free[m] for m in wanted
+        ):
+            for m in wanted:
+                if self.free[m] and self._stands(m):
+                    self._take(m)
 
     def selection(self) -> Selection:
         """What was chosen, in order of printing."""
@@ -239,7 +267,8 @@ class Chooser:
         points = 0.0
         for evidence in candidate.placement.evidence:
             if evidence.section == candidate.section:
-                points += evidence.weight * FADES ** self.shown[evidence.text]
+                fades = FADES ** self.shown[evidence.text] if evidence.weight > 0 else 1.0
+                points += evidence.weight * fades
         return min(max(points, 0.0) / FULL_RELEVANCE, 1.0)
 
     def _take(self, n: int) -> None:
