@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.model import Context, Document, Sentence
+from briefing.model import Claim, Context, Document, Sentence
 
 if TYPE_CHECKING:
     from briefing.model import Scores
@@ -63,26 +63,14 @@ class Pool:
 def gather(sentences: Sequence[Sentence], context: Context) -> Pool:
     """Pool `sentences`, with the other wordings that `context.claims` knows of."""
     given = tuple(sentences)
-    numbers = {_place(sentence): n for n, sentence in enumerate(given)}
-    wordings = list(given)
-    joined: list[tuple[int, int]] = []
-    for claim in context.claims:
-        places = [_place(sentence) for sentence in claim.sentences]
-        found = [numbers[place] for place in places if place in numbers]
-        if not found:
-            continue
-        for place, sentence in zip(places, claim.sentences, strict=True):
-            if place not in numbers:
-                numbers[place] = len(wordings)
-                wordings.append(sentence)
-            joined.append((numbers[place], found[0]))
-    documents: dict[Document, int] = {}
-    owners = [documents.setdefault(s.document, len(documents)) for s in wordings]
+    others, joined = _other_wordings(given, context.claims)
+    wordings = (*given, *others)
+    documents, owners = _owners(wordings)
     return Pool(
-        tuple(wordings),
+        wordings,
         len(given),
-        tuple(documents),
-        np.asarray(owners, dtype=np.int64),
+        documents,
+        owners,
         _positions(wordings, owners),
         _statements(wordings, joined),
     )
@@ -97,30 +85,63 @@ def first_copies(sentences: Sequence[Sentence]) -> Numbers:
     )
 
 
+def _other_wordings(
+    given: Sequence[Sentence], claims: Sequence[Claim]
+) -> tuple[list[Sentence], list[tuple[int, int]]]:
+    """Wordings that are not among `given`, and numbers of two that say the same."""
+    several = [claim for claim in claims if len(claim.sentences) > 1]
+    numbers = {_place(sentence): n for n, sentence in enumerate(given)} if several else {}
+    others: list[Sentence] = []
+    joined: list[tuple[int, int]] = []
+    for claim in several:
+        places = [_place(sentence) for sentence in claim.sentences]
+        found = [numbers[place] for place in places if place in numbers]
+        if not found:
+            continue
+        for place, sentence in zip(places, claim.sentences, strict=True):
+            if place not in numbers:
+                numbers[place] = len(given) + len(others)
+                others.append(sentence)
+            joined.append((numbers[place], found[0]))
+    return others, joined
+
+
 def _place(sentence: Sentence) -> tuple[str, int, int]:
     return sentence.document.source, sentence.start, sentence.end
 
 
-def _positions(sentences: Sequence[Sentence], owners: Sequence[int]) -> Numbers:
-    order = sorted(range(len(sentences)), key=lambda n: (owners[n], sentences[n].start, n))
-    positions = np.zeros(len(sentences), dtype=np.int64)
-    counts: dict[int, int] = {}
-    for n in order:
-        positions[n] = counts.get(owners[n], 0)
-        counts[owners[n]] = positions[n] + 1
+def _owners(sentences: Sequence[Sentence]) -> tuple[tuple[Document, ...], Numbers]:
+    """Documents in the order of first appearance, and the number of each sentence's."""
+    # Equal documents are one, but comparing them is slow: once for each object is enough.
+    objects = {id(sentence.document): sentence.document for sentence in sentences}
+    documents: dict[Document, int] = {}
+    numbers = {key: documents.setdefault(d, len(documents)) for key, d in objects.items()}
+    owners = [numbers[id(sentence.document)] for sentence in sentences]
+    return tuple(documents), np.asarray(owners, dtype=np.int64)
+
+
+def _positions(sentences: Sequence[Sentence], owners: Numbers) -> Numbers:
+    starts = np.asarray([sentence.start for sentence in sentences], dtype=np.int64)
+    order = np.lexsort((starts, owners))
+    sizes = np.bincount(owners)
+    positions = np.empty(len(sentences), dtype=np.int64)
+    positions[order] = np.arange(len(sentences)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return positions
 
 
 def _statements(sentences: Sequence[Sentence], joined: Sequence[tuple[int, int]]) -> Numbers:
     """Join copies and the wordings of claims, also in chains, shape (n_sentences,)."""
-    parents = first_copies(sentences)
+    parents = first_copies(sentences).tolist()
 
     def root(n: int) -> int:
         while parents[n] != n:
-            n = int(parents[n])
+            n = parents[n]
         return n
 
     for n, first in joined:
         a, b = sorted((root(n), root(first)))
         parents[b] = a
-    return np.asarray([root(n) for n in range(len(sentences))], dtype=np.int64)
+    # A parent stands before its children, so that it has its root when they ask.
+    for n, parent in enumerate(parents):
+        parents[n] = parents[parent]
+    return np.asarray(parents, dtype=np.int64)

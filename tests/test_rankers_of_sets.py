@@ -22,6 +22,7 @@ from briefing.errors import ConfigError
 from briefing.model import Claim, Context, Sentence, Story
 from briefing.rankers import concepts, coverage, values
 from briefing.rankers.values import Value
+from briefing.selection import plain
 from briefing.selection.greedy import Queue
 from tests import builders
 
@@ -293,6 +294,7 @@ def test_the_greedy_choice_loads_no_solver() -> None:
         ("content-words", {"power": -1}),
         ("content-words", {"fade": 1.1}),
         ("content-words", {"length": "long"}),
+        ("concepts", {"exact": 1}),
         ("concepts", {"min_documents": 0}),
         ("concepts", {"min_documents": True}),
         ("concepts", {"min_documents": 2.0}),
@@ -711,6 +713,23 @@ def test_greedy_choice_may_be_beaten() -> None:
     lines = builders.sentences("Red ink sold fast.", "Blue tax rose.", "Grey fog fell.")
     assert lazy(covered(lines), 1) == [0]
     assert concepts.solve(covered(lines), [6, 3, 3], 6) == (1, 2)
+
+
+def test_the_plain_choice_is_the_best_one_where_that_is_asked_for() -> None:
+    lines = builders.sentences("Red ink sold fast.", "Blue tax rose.", "Grey fog fell.")
+
+    def plainly(*, exact: bool, n_words: int) -> tuple[list[Sentence], list[Sentence]]:
+        value = start("concepts", lines, min_documents=1, exact=exact)
+        within = plain.pick(lines, value, n_words)
+        return within, plain.reach(lines, value.again(), n_words)
+
+    assert plainly(exact=False, n_words=6)[0] == [lines[0]]
+    assert plainly(exact=True, n_words=6) == ([lines[1], lines[2]], [lines[1], lines[2]])
+    within, reaching = plainly(exact=True, n_words=8)
+    assert within == [lines[0], lines[1]]
+    assert reaching == [lines[0], lines[1], lines[2]]
+    assert plainly(exact=True, n_words=99)[0] == [lines[0], lines[1], lines[2]]
+    assert plain.pick((), start("concepts", (), exact=True), 9) == []
 
 
 def test_a_choice_that_exists_is_kept_and_extended() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import chain
 
 import numpy as np
 
@@ -30,7 +31,7 @@ Reviews (mds_opinosis) have .04 in the median and 91 in 100 have less than this,
 (mds_allsides_dev) .14 and 3 in 100.
 """
 
-_WORD = re.compile(r"[^\W_]+")
+_INITIAL = re.compile(r"([^\W_])[^\W_]*")
 
 
 class Kind(Enum):
@@ -77,11 +78,11 @@ def _are_remarks(texts: Pool) -> bool:
     """Whether undated texts hardly name anyone: reviews, comments, answers to a question."""
     if any(document.published for document in texts.documents):
         return False
-    words = [_WORD.findall(sentence.text)[1:] for sentence in texts.sentences]
-    n_words = sum(len(line) for line in words)
-    n_names = sum(word[0].isupper() for line in words for word in line)
-    has_case = any(word[0].islower() for line in words for word in line)
-    return has_case and n_names < NAMES * n_words
+    initials = "".join(
+        chain.from_iterable(_INITIAL.findall(sentence.text)[1:] for sentence in texts.sentences)
+    )
+    has_case = any(map(str.islower, initials))
+    return has_case and sum(map(str.isupper, initials)) < NAMES * len(initials)
 
 
 def _are_series(texts: Pool) -> bool:

@@ -24,6 +24,12 @@ def share(ranker: str, option: str, value: object) -> None:
         )
 
 
+def flag(ranker: str, option: str, value: object) -> None:
+    """Raise ConfigError unless `value` is True or False."""
+    if not isinstance(value, bool):
+        raise ConfigError(f"ranker {ranker!r}: {option} is {value!r}; it must be True or False")
+
+
 def part(ranker: str, option: str, value: object) -> None:
     """Raise ConfigError unless `value` is a number from 0 to 1."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:

@@ -53,6 +53,20 @@ class OfSets(Protocol):
         ...
 
 
+@runtime_checkable
+class Solvable(Protocol):
+    """A value of which the best set within a budget can be found, not only a greedy one."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether that is asked for."""
+        ...
+
+    def solve(self, costs: Sequence[int], budget: int) -> tuple[int, ...]:
+        """Numbers of lines that add most to those taken, and cost at most `budget`."""
+        ...
+
+
 @dataclass(slots=True)
 class Fixed:
     """A line adds what it is worth alone, whatever was taken."""

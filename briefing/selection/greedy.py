@@ -11,6 +11,12 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from briefing.model import Scores
 
+BLOCK = 256
+"""Lines whose best one is kept in mind, so that the best of all is sought among few.
+
+100,000 lines take the same time at 128, 256 and 512.
+"""
+
 
 class Queue:
     """Lines by the most that each may add: cost grows with what is chosen, not with the lines.
@@ -39,17 +45,21 @@ class Queue:
 
         -1 where none is worth `floor`.
         """
-        left = np.where(may_come, self.bounds, -np.inf)
+        left = np.full((len(self.bounds) // BLOCK + 1, BLOCK), -np.inf)
+        np.copyto(left.ravel()[: len(self.bounds)], self.bounds, where=may_come)
+        most = left.max(axis=1)
         fresh: set[int] = set()
-        while left.size:
-            n = int(left.argmax())
-            if left[n] < floor or left[n] == -np.inf:
-                break
+        while True:
+            row = int(most.argmax())
+            if most[row] < floor or most[row] == -np.inf:
+                return -1
+            column = int(left[row].argmax())
+            n = row * BLOCK + column
             if n in fresh:
                 return n
             if stands(n):
-                left[n] = self.bounds[n] = worth(n)
+                left[row, column] = self.bounds[n] = worth(n)
                 fresh.add(n)
             else:
-                left[n] = -np.inf
-        return -1
+                left[row, column] = -np.inf
+            most[row] = left[row].max()

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing.model import Sentence
-from briefing.rankers.values import Value
+from briefing.rankers.values import Solvable, Value
 from briefing.selection import likeness
 from briefing.selection.greedy import Queue
 
@@ -39,22 +40,41 @@ def reach(sentences: Sequence[Sentence], value: Value, n_words: int) -> list[Sen
 def _chosen(
     sentences: Sequence[Sentence], value: Value, n_words: int, *, may_pass: bool
 ) -> list[Sentence]:
-    sizes = np.asarray([sentence.n_words for sentence in sentences])
+    sizes = np.asarray([sentence.n_words for sentence in sentences], dtype=np.int64)
     most = COPIES if value.of_sets else REPEATS
-    alike = likeness.overlaps(likeness.stems(sentences))
     queue = Queue(value.bounds)
+    wanted = _solved(value, sizes, n_words)
     free = np.ones(len(sentences), dtype=np.bool_)
     chosen: list[Sentence] = []
+    said: list[list[str]] = []
     left = n_words
     while left > 0:
-        n = queue.best(free if may_pass else free & (sizes <= left), value.gain)
-        if n < 0:
+        may_come = free & wanted if may_pass else free & wanted & (sizes <= left)
+        n = queue.best(may_come, value.gain)
+        if n < 0 and wanted.all():
             break
+        if n < 0:
+            wanted[:] = True
+            continue
+        free[n] = False
+        # Stems are costly, so only those of a line that would be chosen are compared.
+        texts = [*said, *likeness.stems([sentences[n]])]
+        alike = likeness.overlaps(texts)(len(said))[:-1]
+        if alike.max(initial=0.0) > most:
+            continue
+        said = texts
         chosen.append(sentences[n])
         left -= sentences[n].n_words
         value.take(n)
         if value.renews:
             queue.renew(value.bounds)
-        free &= alike(n) <= most
-        free[n] = False
     return chosen
+
+
+def _solved(value: Value, sizes: NDArray[np.int64], n_words: int) -> NDArray[np.bool_]:
+    """Which lines come before all others: the best set, where a ranker finds it, else all."""
+    if not isinstance(value, Solvable) or not value.exact:
+        return np.ones(len(sizes), dtype=np.bool_)
+    wanted = np.zeros(len(sizes), dtype=np.bool_)
+    wanted[list(value.solve(sizes.tolist(), n_words))] = True
+    return wanted
