@@ -141,12 +141,7 @@ def by_month(rows: Sequence[Pair]) -> Folds:
         max(n_articles[group], key=n_articles[group].__getitem__, default="")
         for group in groups
     ]
-    loads = [0] * N_FOLDS
-    fold_of: dict[str, int] = {}
-    for month, n_pairs in sorted(Counter(months).items(), key=lambda row: (-row[1], row[0])):
-        fold_of[month] = loads.index(min(loads))
-        loads[fold_of[month]] += n_pairs
-    return np.array([fold_of[month] for month in months])
+    return folds.whole(months, N_FOLDS)
 
 
 @contextmanager
