@@ -1,8 +1,12 @@
-"""The command line, run inside the test."""
+"""The command line, run inside the test; and Python, run in a process of its own."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +34,16 @@ def run(*arguments: str, capsysbinary: pytest.CaptureFixture[bytes]) -> Said:
     taken = capsysbinary.readouterr()
     assert isinstance(end.value.code, int)
     return Said(end.value.code, taken.out.decode(), taken.err.decode())
+
+
+def python(code: str, **environment: str) -> str:
+    """What `code` prints in another process, at the root of the project."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()

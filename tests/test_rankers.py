@@ -7,8 +7,6 @@ import importlib
 import json
 import os
 import random
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,7 @@ from briefing.errors import ConfigError
 from briefing.model import Claim, Context, Document, Sentence
 from briefing.rankers import sumy
 from briefing.rankers.sumy import edmundson
-from tests import builders
+from tests import builders, commands
 
 OWN = (
     "default",
@@ -125,7 +123,7 @@ def test_a_ranker_is_a_frozen_value_that_says_its_source(name: str) -> None:
 
 def test_scores_are_the_same_under_another_hash_seed() -> None:
     other = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
-    found = _in_another_process(
+    found = commands.python(
         "import json; from tests.test_rankers import ALL, TEXTS, score\n"
         "print(json.dumps({name: score(name, TEXTS['three']) for name in ALL}))",
         PYTHONHASHSEED=other,
@@ -137,7 +135,7 @@ def test_scores_are_the_same_under_another_hash_seed() -> None:
 
 
 def test_the_default_loads_neither_sumy_nor_nltk() -> None:
-    found = _in_another_process(
+    found = commands.python(
         "import sys; from briefing import rankers; from briefing.model import Context\n"
         "from tests import builders\n"
         "scores = rankers.get('default').score(builders.sentences('A ship sank.'), Context())\n"
@@ -147,7 +145,7 @@ def test_the_default_loads_neither_sumy_nor_nltk() -> None:
 
 
 def test_looking_at_the_table_loads_nothing_heavy() -> None:
-    found = _in_another_process(
+    found = commands.python(
         "import sys; from briefing import rankers; assert rankers.RANKERS\n"
         "print(sorted({'sumy', 'nltk', 'numpy', 'scipy'} & sys.modules.keys()))"
     )
@@ -667,15 +665,3 @@ def test_copies_do_not_count_towards_the_limit() -> None:
 @pytest.mark.parametrize("name", SUMY)
 def test_nothing_is_said_where_all_went_as_asked(name: str) -> None:
     assert notes_of(name, FERRY + FOG + VOTE) == []
-
-
-def _in_another_process(code: str, **environment: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        cwd=Path(__file__).parents[1],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()

@@ -5,11 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,7 +21,7 @@ from briefing.rankers import concepts, coverage, values
 from briefing.rankers.values import Value
 from briefing.selection import plain
 from briefing.selection.greedy import Queue
-from tests import builders
+from tests import builders, commands
 
 OF_SETS = tuple(
     name for name in rankers.RANKERS if isinstance(rankers.get(name), values.OfSets)
@@ -271,7 +268,7 @@ def test_a_score_is_the_first_gain_of_the_best_wording(name: str) -> None:
 
 def test_choices_are_the_same_under_another_hash_seed() -> None:
     other = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
-    found = _in_another_process(
+    found = commands.python(
         "import json; from tests.test_rankers_of_sets import ALL, NEWS, lazy, start\n"
         "print(json.dumps({name: lazy(start(name, NEWS), 5) for name in ALL}))",
         PYTHONHASHSEED=other,
@@ -280,7 +277,7 @@ def test_choices_are_the_same_under_another_hash_seed() -> None:
 
 
 def test_the_greedy_choice_loads_no_solver() -> None:
-    found = _in_another_process(
+    found = commands.python(
         "import sys; from tests.test_rankers_of_sets import ALL, NEWS, lazy, start\n"
         "assert all(lazy(start(name, NEWS), 1) for name in ALL)\n"
         "print('scipy.optimize' in sys.modules)"
@@ -775,15 +772,3 @@ def test_a_search_that_is_cut_short_is_noted() -> None:
     )
     assert len(notes) == 1
     assert notes[0].startswith("concepts: the exact choice stopped after 0 nodes")
-
-
-def _in_another_process(code: str, **environment: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        cwd=Path(__file__).parents[1],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -13,6 +12,7 @@ from briefing import features, pool
 from briefing.model import Context, Sentence
 from briefing.pool import Pool
 from briefing.rankers import options
+from briefing.rankers.values import Exact
 from briefing.vectors import Matrix
 
 if TYPE_CHECKING:
@@ -71,13 +71,10 @@ class CentroidOfSets:
         return Nearness(rows[:n], centre / length, FINE * late[:n])
 
 
-class Nearness:
+class Nearness(Exact):
     """How near the sum of the lines taken is to the centre; gains are exact."""
 
-    of_sets: ClassVar[bool] = True
     renews: ClassVar[bool] = True
-
-    bounds: Scores
 
     def __init__(self, lines: Matrix, centre: Scores, fines: Scores) -> None:
         """Start with none of `lines`; rows and `centre` have length 1 or 0."""
@@ -86,16 +83,6 @@ class Nearness:
         self._likeness: Scores = lines @ centre
         self._lengths = np.asarray(lines.multiply(lines).sum(axis=1)).ravel()
         self._begin()
-
-    def again(self) -> Nearness:
-        """The value of no lines."""
-        other = copy.copy(self)
-        other._begin()
-        return other
-
-    def gain(self, n: int) -> float:
-        """Change of the cosine with line `n`, less its fine."""
-        return float(self.bounds[n])
 
     def take(self, n: int) -> None:
         """Add line `n`, and renew the gain of every other."""

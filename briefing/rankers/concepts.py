@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
@@ -14,6 +13,7 @@ from briefing import languages, pool, vectors
 from briefing.model import Context, Sentence, silent
 from briefing.pool import Numbers, Pool
 from briefing.rankers import options
+from briefing.rankers.values import Exact
 from briefing.vectors import Matrix
 
 if TYPE_CHECKING:
@@ -81,17 +81,13 @@ class Concepts:
         return Covered(rows, weights, exact=self.exact, note=context.note)
 
 
-class Covered:
+class Covered(Exact):
     """What the lines taken cover; exact, as weights are whole numbers."""
-
-    of_sets: ClassVar[bool] = True
-    renews: ClassVar[bool] = False
 
     weights: Numbers
     """What each concept would add: 0 once it is covered."""
     worth: Numbers
     """What each line would add, in weights of concepts."""
-    bounds: Scores
 
     def __init__(
         self,
@@ -110,16 +106,6 @@ class Covered:
         self._worth: Numbers = lines @ self._weights
         self._most = max(int(self._worth.max(initial=0)), 1)
         self._begin()
-
-    def again(self) -> Covered:
-        """The value of no lines."""
-        other = copy.copy(self)
-        other._begin()
-        return other
-
-    def gain(self, n: int) -> float:
-        """Weight of the concepts that line `n` has and no line taken has."""
-        return float(self.bounds[n])
 
     def take(self, n: int) -> None:
         """Add line `n`; its concepts add nothing from now on."""

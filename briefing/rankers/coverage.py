@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from briefing import features, pool
 from briefing.model import Context, Sentence
 from briefing.pool import Numbers, Pool
 from briefing.rankers import options
+from briefing.rankers.values import Exact
 from briefing.vectors import Matrix
 
 if TYPE_CHECKING:
@@ -92,11 +92,8 @@ class Coverage:
         )
 
 
-class Filled:
+class Filled(Exact):
     """How full each sentence is, and what each document has given; gains are exact."""
-
-    of_sets: ClassVar[bool] = True
-    renews: ClassVar[bool] = False
 
     bounds: Scores
     _room: Scores
@@ -125,16 +122,6 @@ class Filled:
         self._first_room = room
         self._first_fills = self._lost(np.arange(len(room)), room, np.zeros(len(room)))
         self._begin()
-
-    def again(self) -> Filled:
-        """The value of no lines."""
-        other = copy.copy(self)
-        other._begin()
-        return other
-
-    def gain(self, n: int) -> float:
-        """What line `n` fills, and its bonus."""
-        return float(self.bounds[n])
 
     def take(self, n: int) -> None:
         """Add line `n`, and lower the gain of every other."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self, runtime_checkable
 
 import numpy as np
 
@@ -51,6 +52,29 @@ class OfSets(Protocol):
     def start(self, sentences: Sequence[Sentence], context: Context) -> Value:
         """The value of no lines; gains are in a unit of its own."""
         ...
+
+
+class Exact:
+    """A value whose bounds are what lines add, at all times."""
+
+    of_sets: ClassVar[bool] = True
+    renews: ClassVar[bool] = False
+
+    bounds: Scores
+
+    def gain(self, n: int) -> float:
+        """What line `n` would add if it were taken next."""
+        return float(self.bounds[n])
+
+    def again(self) -> Self:
+        """The value of no lines, once more."""
+        other = copy.copy(self)
+        other._begin()
+        return other
+
+    def _begin(self) -> None:
+        """Forget what was taken."""
+        raise NotImplementedError
 
 
 @runtime_checkable

@@ -125,9 +125,12 @@ TASKS: Mapping[str, Callable[[Sequence[Sentence]], Task]] = {
     "tokens, ranked": tokens_ranked,
     "tokens, chosen": tokens_chosen,
     "texts, ranked": texts_ranked,
-    "sumy: tokens, ranked": sumy_tokens_ranked,
-    "sumy: texts, ranked": sumy_texts_ranked,
+    "sumy: tokens": sumy_tokens_ranked,
+    "sumy: texts": sumy_texts_ranked,
 }
+OURS = ("tokens, ranked", "tokens, chosen", "texts, ranked")
+THEIRS = {"sumy: tokens": "tokens, ranked", "sumy: texts": "texts, ranked"}
+"""And what of ours each is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,20 +174,22 @@ def measured(name: str, n_sentences: int, n_runs: int) -> Cost:
 
 
 def print_table(n_runs: int) -> None:
-    """Print a row for each size; a column is printed as soon as it is known."""
+    """Print a row for each size, and how many times as long sumy takes for the same."""
     idle = measured("nothing", 0, 1).megabytes
-    print(f"{'':9} {'tokens, ranked':>15} {'tokens, chosen':>15} {'texts, ranked':>15}", end="")
-    print(f" {'sumy: tokens':>17} {'sumy: texts':>17}")
-    print(f"sentences {'s      MB ' * 3:>47}{'s   times ' * 2}".replace("s ", "s "))
+    names = [*(f"{name:>17}" for name in OURS), *(f"{name:>19}" for name in THEIRS)]
+    units = [*["    seconds    MB"] * len(OURS), *["    seconds   times"] * len(THEIRS)]
+    print(f"{'':9}{''.join(names)}\nsentences{''.join(units)}")
     for n in SIZES:
         print(f"{n:9,}", end="", flush=True)
-        own = {}
-        for name in ("tokens, ranked", "tokens, chosen", "texts, ranked"):
-            own[name] = cost = measured(name, n, n_runs)
-            print(f" {cost.seconds:8.4f} {cost.megabytes - idle:6.0f}", end="", flush=True)
-        for name in ("tokens, ranked", "texts, ranked") if n <= MOST_OF_SUMY else ():
-            seconds = measured(f"sumy: {name}", n, 1).seconds
-            print(f" {seconds:8.2f} {seconds / own[name].seconds:8,.0f}", end="", flush=True)
+        seconds = {}
+        for name in OURS:
+            cost = measured(name, n, n_runs)
+            seconds[name] = cost.seconds
+            print(f"{cost.seconds:11.4f}{cost.megabytes - idle:6.0f}", end="", flush=True)
+        for name, own in THEIRS.items() if n <= MOST_OF_SUMY else ():
+            cost = measured(name, n, 1)
+            times = cost.seconds / seconds[own]
+            print(f"{cost.seconds:11.2f}{times:8,.0f}", end="", flush=True)
         print()
 
 

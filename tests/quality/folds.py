@@ -24,7 +24,7 @@ def groups(pairs: Sequence[Pair]) -> tuple[str, ...]:
     return tuple(root(pair.a.text) for pair in pairs)
 
 
-def whole(groups: Sequence[str], n_folds: int) -> NDArray[np.int64]:
+def whole(groups: Sequence[str] | NDArray[np.str_], n_folds: int) -> NDArray[np.int64]:
     """Fold of each row, given its group: groups stay whole, and the folds are about equal."""
     names, places, counts = np.unique(groups, return_inverse=True, return_counts=True)
     fold_of = np.zeros(len(names), dtype=np.int64)
