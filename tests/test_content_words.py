@@ -330,3 +330,26 @@ def test_lines_without_a_content_word_are_worth_0(day: str) -> None:
     assert value.bounds.dtype == np.float64
     some = start(article("!!!", "Fog.", day=day))
     assert gains(some) == [0, 1]
+
+
+# One text in several documents.
+
+
+def test_a_text_that_several_documents_have_is_one_voter() -> None:
+    wire = ("Fog closed the harbour.", "Ferries stayed away.", "Divers waited.")
+    own = article("A court lifted the tax.", "Lawyers cheered.", source="own.txt")
+    once = article(*wire, source="0.txt") + own
+    copies = [article(*wire, source=f"{n}.txt") for n in range(4)]
+    thrice = (*copies[0], *own, *copies[1], *copies[2], *copies[3])
+    assert gains(start(thrice))[:5] == pytest.approx(gains(start(once)))
+
+
+def test_trimmed_copies_are_one_voter_and_two_shared_lines_are_not_enough() -> None:
+    wire = ("Fog closed the harbour.", "Ferries stayed away.", "Divers waited.", "Reefs rose.")
+    trimmed = article(*wire, source="a.txt") + article(*wire[:3], source="b.txt")
+    other = article("A court lifted the tax.", source="c.txt")
+    assert gains(start(trimmed + other))[-1] == pytest.approx(
+        gains(start((*trimmed[:4], *other)))[-1]
+    )
+    short = article(*wire[:2], source="a.txt") + article(*wire[:2], source="b.txt")
+    assert gains(start(short + other))[-1] < gains(start((*short[:2], *other)))[-1]

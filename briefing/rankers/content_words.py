@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from scipy import sparse
+from scipy.sparse import csgraph
 
 from briefing import features, pool
 from briefing.features import Words
@@ -32,6 +33,10 @@ are short.
 """
 
 
+COPIED, LEAST_COPIED = 0.5, 3
+"""Part of a document's lines, and their number, that another one has if they are one text."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContentWords:
     """Sum of the weights of the words that lines hold, the more often the less; and so short.
@@ -40,7 +45,7 @@ class ContentWords:
     informative content-words": what a summary holds is told word by word, from how many
     documents have the word and how early. Nothing is fitted here:
 
-    - a document votes for its words, 1 / √(1 + position) of the line that has it first, and
+    - a document, or one text in several of them, votes for its words, 1 / √(1 + position) of the line that has it first, and
       once more for those of its title;
     - the mean of the votes, to the power of `power`, is the weight of a word;
     - a word that a chosen line has is worth `fade` of it in the next one, as in SumBasic
@@ -186,9 +191,32 @@ def _apart(rows: Matrix, stories: Numbers) -> Matrix:
 def _weights(kind: Kind, texts: Pool) -> Scores:
     """What the vote of each document counts, sum 1."""
     later_days = kinds.ages(texts) if kind is Kind.UPDATES else np.zeros(len(texts.documents))
-    weights = 1 / (1.0 + later_days)
+    copies = _copies(texts)
+    weights = 1 / (1.0 + later_days) / np.bincount(copies, minlength=1)[copies]
     shares: Scores = weights / max(float(weights.sum()), 1e-300)
     return shares
+
+
+def _copies(texts: Pool) -> Numbers:
+    """Number of the text that each document has: five papers with one report are one voter.
+
+    Two documents have one text where half of the shorter one's lines say what the other one's
+    do, and three at least.
+    """
+    n_documents = len(texts.documents)
+    ones = np.ones(len(texts.owners))
+    said = sparse.csr_array(
+        (ones, (texts.owners, texts.statements)), shape=(n_documents, len(texts.owners))
+    )
+    said.data[:] = 1.0
+    shared = (said @ said.T).tocoo()
+    sizes = np.diff(said.indptr)
+    least = np.maximum(COPIED * np.minimum(sizes[shared.row], sizes[shared.col]), LEAST_COPIED)
+    same = shared.data >= least
+    edges = (shared.data[same], (shared.row[same], shared.col[same]))
+    graph = sparse.csr_array(edges, shape=(n_documents, n_documents))
+    found: Numbers = csgraph.connected_components(graph, directed=False)[1]
+    return found
 
 
 def _early(lines: Matrix, texts: Pool, weights: Scores) -> Scores:
