@@ -26,6 +26,7 @@ unit: $(READY)
 benchmark: $(READY)
 	$(BIN)/python tests/quality/benchmark_startup.py
 	$(BIN)/python tests/quality/benchmark_rankers.py
+	$(BIN)/python -m tests.quality.benchmark_ranking
 
 # Versions and hashes of all that is installed, for anyone's index.
 lock:

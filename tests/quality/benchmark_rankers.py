@@ -1,9 +1,9 @@
-"""Measure rankers: seconds on made-up sentences, ROUGE-2 on clusters with references.
+"""Measure rankers: seconds on made-up sentences.
 
     python tests/quality/benchmark_rankers.py
-    python tests/quality/benchmark_rankers.py --data clusters.jsonl.gz --limit 150
 
-The data are those of `briefing evaluate summaries`, which prints more of them.
+`benchmark_ranking.py` measures the default on large piles, `benchmark_summaries.py` how good all
+are.
 """
 
 from __future__ import annotations
@@ -12,24 +12,9 @@ import argparse
 import random
 import time
 from collections.abc import Sequence
-from itertools import islice
-from pathlib import Path
 
 from briefing import rankers
-from briefing.evaluation import clusters, summaries
-from briefing.evaluation.clusters import Cluster
-from briefing.evaluation.rouge import Rouge
 from briefing.model import Context, Document, Sentence
-
-COMPARED = (
-    "lead",
-    "centroid",
-    "lexrank-continuous",
-    "salience",
-    "consensus",
-    "lex-rank",
-    "text-rank",
-)
 
 
 def made_up(n_sentences: int, *, n_documents: int = 20, seed: int = 1) -> list[Sentence]:
@@ -69,38 +54,12 @@ def print_seconds(names: Sequence[str]) -> None:
         print(f"{name:20} {seconds[0]:7.3f} {seconds[1]:7.3f}", flush=True)
 
 
-def print_rouge(names: Sequence[str], path: Path, limit: int, n_words: int) -> None:
-    """Print ROUGE-2 of cut summaries, the gain over the first ranker, seconds."""
-    scorer = Rouge()
-    methods = summaries.methods(names, scorer)
-    rows = (row for row in clusters.read(path) if isinstance(row, Cluster))
-    report = summaries.evaluate(list(islice(rows, limit)), methods, n_words, scorer)
-    print(f"{report.n_rows} clusters, cut after {n_words} words")
-    print(f"{'ranker':20} {'ROUGE-2':>7} {'gain':>6} {'95 %':>14} {'seconds':>8}")
-    for result in report.results:
-        score = result.scores["truncated"]["rouge2"]
-        print(f"{result.method.name:20} {100 * score.mean:7.2f} ", end="")
-        if result.gains:
-            gain = result.gains["truncated"]["rouge2"]
-            interval = f"{100 * gain.low:+.2f} {100 * gain.high:+.2f}"
-            print(f"{100 * gain.mean:+6.2f} {interval:>14} {result.seconds:8.1f}")
-        else:
-            print(f"{'':21} {result.seconds:8.1f}")
-
-
 def main() -> None:
-    """Parse the command line and print the tables."""
+    """Parse the command line and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, help="JSON lines with references")
-    parser.add_argument("--limit", type=int, default=150, help="rows that are read")
-    parser.add_argument("--words", type=int, default=50, help="words of a summary")
     parser.add_argument("--rankers", default="", help="names, with commas between them")
-    options = parser.parse_args()
-    names = tuple(filter(None, options.rankers.split(",")))
-    if options.data:
-        print_rouge(names or COMPARED, options.data, options.limit, options.words)
-    else:
-        print_seconds(names or tuple(rankers.RANKERS))
+    names = rankers.listed(parser.parse_args().rankers)
+    print_seconds(names or tuple(rankers.RANKERS))
 
 
 if __name__ == "__main__":
