@@ -2,8 +2,8 @@
 
     python tests/quality/benchmark_rankers.py
 
-`benchmark_ranking.py` measures the default on large piles, `benchmark_summaries.py` how good all
-are.
+`benchmark_ranking.py` measures the default on large piles, `benchmark_summaries.py` how good
+all are.
 """
 
 from __future__ import annotations
