@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -33,15 +33,15 @@ def cosines(texts: Sequence[Sequence[str]]) -> Similarity:
     return to
 
 
-def overlaps(texts: Sequence[Sequence[str]]) -> Similarity:
+def overlaps(texts: Sequence[Collection[str]]) -> Similarity:
     """Part of the shorter line's words that the other has: a trimmed copy is a copy."""
-    rows = vectors.tfidf(texts)
-    rows.data[:] = 1.0
-    sizes = np.diff(rows.indptr)
+    words = [frozenset(text) for text in texts]
 
     def to(n: int) -> Scores:
-        shared = (rows @ rows[[n]].T).toarray().ravel()
-        found: Scores = shared / np.maximum(np.minimum(sizes, sizes[n]), 1)
+        own = words[n]
+        shared = np.asarray([len(own & other) for other in words], dtype=np.float64)
+        sizes = np.asarray([min(len(own), len(other)) for other in words])
+        found: Scores = shared / np.maximum(sizes, 1)
         return found
 
     return to

@@ -46,7 +46,7 @@ def _chosen(
     wanted = _solved(value, sizes, n_words)
     free = np.ones(len(sentences), dtype=np.bool_)
     chosen: list[Sentence] = []
-    said: list[list[str]] = []
+    said: list[frozenset[str]] = []
     left = n_words
     while left > 0:
         may_come = free & wanted if may_pass else free & wanted & (sizes <= left)
@@ -58,7 +58,7 @@ def _chosen(
             continue
         free[n] = False
         # Stems are costly, so only those of a line that would be chosen are compared.
-        texts = [*said, *likeness.stems([sentences[n]])]
+        texts = [*said, *map(frozenset, likeness.stems([sentences[n]]))]
         alike = likeness.overlaps(texts)(len(said))[:-1]
         if alike.max(initial=0.0) > most:
             continue
