@@ -35,6 +35,8 @@ are short.
 
 COPIED, LEAST_COPIED = 0.5, 3
 """Part of a document's lines, and their number, that another one has if they are one text."""
+MOST_SHARING = 100
+"""Different texts that have a line, up to which it speaks for a copy: more have set phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class ContentWords:
     informative content-words": what a summary holds is told word by word, from how many
     documents have the word and how early. Nothing is fitted here:
 
-    - a document, or one text in several of them, votes for its words, 1 / √(1 + position) of the line that has it first, and
-      once more for those of its title;
+    - a document, or one text in several of them, votes for its words, 1 / √(1 + position) of
+      the line that has it first, and once more for those of its title;
     - the mean of the votes, to the power of `power`, is the weight of a word;
     - a word that a chosen line has is worth `fade` of it in the next one, as in SumBasic
       (Nenkova and Vanderwende 2005, "The impact of frequency on summarization");
@@ -204,17 +206,31 @@ def _copies(texts: Pool) -> Numbers:
     do, and three at least.
     """
     n_documents = len(texts.documents)
-    ones = np.ones(len(texts.owners))
     said = sparse.csr_array(
-        (ones, (texts.owners, texts.statements)), shape=(n_documents, len(texts.owners))
+        (np.ones(len(texts.owners)), (texts.owners, texts.statements)),
+        shape=(n_documents, len(texts.owners)),
     )
     said.data[:] = 1.0
-    shared = (said @ said.T).tocoo()
     sizes = np.diff(said.indptr)
-    least = np.maximum(COPIED * np.minimum(sizes[shared.row], sizes[shared.col]), LEAST_COPIED)
-    same = shared.data >= least
-    edges = (shared.data[same], (shared.row[same], shared.col[same]))
-    graph = sparse.csr_array(edges, shape=(n_documents, n_documents))
+    # Whole copies first: a line that very many others have, too, is left out below.
+    seen: dict[bytes, int] = {}
+    whole = [
+        seen.setdefault(said.indices[slice(*said.indptr[n : n + 2])].tobytes(), n)
+        if sizes[n] >= LEAST_COPIED
+        else n
+        for n in range(n_documents)
+    ]
+    same = np.asarray(whole, dtype=np.int64)
+    originals = np.unique(same)
+    firsts = said[originals]
+    firsts = firsts[:, np.bincount(firsts.indices, minlength=firsts.shape[1]) <= MOST_SHARING]
+    shared = (firsts @ firsts.T).tocoo()
+    of_firsts = sizes[originals]
+    least = COPIED * np.minimum(of_firsts[shared.row], of_firsts[shared.col])
+    near = shared.data >= np.maximum(least, LEAST_COPIED)
+    rows = np.concatenate([np.arange(n_documents), originals[shared.row[near]]])
+    columns = np.concatenate([same, originals[shared.col[near]]])
+    graph = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(n_documents,) * 2)
     found: Numbers = csgraph.connected_components(graph, directed=False)[1]
     return found
 
