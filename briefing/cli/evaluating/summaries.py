@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing import rankers
 from briefing.cli import exits
 from briefing.cli.evaluating import reading
 from briefing.errors import ConfigError, OutputError
@@ -109,6 +108,8 @@ def summaries(
 
 
 def _split(names: str) -> tuple[str, ...]:
+    from briefing import rankers
+
     found = rankers.listed(names)
     if not found:
         raise ConfigError(f"--rankers: {names!r} has no name; write default,centroid")
