@@ -13,9 +13,9 @@ import numpy as np
 
 from briefing.options import Budget
 from briefing.rankers.values import Fixed, Value
-from briefing.selection.chooser import OWN, Chooser
+from briefing.selection.chooser import Chooser
 from briefing.selection.likeness import Similarity
-from briefing.selection.values import OTHER, Candidate, Choice, Miss, Selection
+from briefing.selection.values import OTHER, OWN, Candidate, Choice, Miss, Selection
 
 __all__ = ["Candidate", "Choice", "Miss", "Selection", "Similarity", "choose"]
 

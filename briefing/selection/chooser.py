@@ -11,10 +11,10 @@ import numpy as np
 from briefing import newsvalue
 from briefing.options import Budget
 from briefing.rankers.values import Value
-from briefing.selection import coherence, layout
+from briefing.selection import coherence, layout, misses
 from briefing.selection.greedy import Queue
 from briefing.selection.likeness import Similarity
-from briefing.selection.values import OTHER, Candidate, Choice, Miss, Selection, Signals
+from briefing.selection.values import OTHER, REPEATS, Candidate, Choice, Selection, Signals
 
 if TYPE_CHECKING:
     from briefing.model import Scores
@@ -24,8 +24,6 @@ FULL_RELEVANCE = 6.0
 SALIENCE, RELEVANCE = 0.7, 0.8
 FADES = 0.7
 """What is left of a word's points with each chosen line that has it: news is the other word."""
-REPEATS = 0.55
-"""Cosine to a chosen line from which a candidate repeats it and is left out."""
 REDUNDANCY = 0.4
 """What full similarity to a chosen line costs."""
 CROWDING = 0.04
@@ -49,10 +47,6 @@ NEARLY_FULL, LAST_FLOOR = 0.05, 0.6
 Else the last words go to whatever is short: in 60 memos, lines of six to eight words that
 say little.
 """
-OWN = 1.0
-"""Points of its own words that a line needs: what only its context places is too vague."""
-MISSES = 8
-"""Lines of each section that are remembered as nearly chosen."""
 LEANS = 0.15
 GOOD_WORDS = (10, 35)
 """A line of this many words costs nothing; each word off costs `PER_WORD`."""
@@ -107,11 +101,11 @@ class Chooser:
         asked = np.zeros(len(self.candidates), dtype=np.bool_)
         asked[list(places)] = True
         while self.spent.get(section, 0.0) < until:
-            may_come = asked & self.free & self._fits()
+            may_come = asked & self.free & self.fits()
             if within:
                 may_come &= self.spent[section] + self.costs <= until
             least = max(floor, LAST_FLOOR if self._is_nearly_full() else floor)
-            n = self.queue.best(may_come, self._worth, self._stands, least)
+            n = self.queue.best(may_come, self.worth, self.stands, least)
             if n < 0:
                 return
             self._take(n)
@@ -126,12 +120,12 @@ class Chooser:
             self._take_with_anchor(n)
 
     def _best_first(self, places: Sequence[int]) -> list[int]:
-        return sorted(places, key=lambda n: (-self._worth(n), n))
+        return sorted(places, key=lambda n: (-self.worth(n), n))
 
     def _take_with_anchor(self, n: int) -> None:
         """Choose line `n`, and before it the line it leans on, if there is room for both."""
         leans_on = self.candidates[n].leans_on
-        if leans_on is None or self._stands(n):
+        if leans_on is None or self.stands(n):
             anchors: list[int] = []
         else:
             anchors = [m for m, c in enumerate(self.candidates) if c.sentence in leans_on][-1:]
@@ -143,7 +137,7 @@ class Chooser:
             self.free[m] for m in wanted
         ):
             for m in wanted:
-                if self.free[m] and self._stands(m):
+                if self.free[m] and self.stands(m):
                     self._take(m)
 
     def selection(self) -> Selection:
@@ -156,71 +150,18 @@ class Chooser:
             for n, candidate in enumerate(self.candidates)
         )
         return Selection(
-            misses=self._misses(),
+            misses=misses.best(self),
             bottom_line=layout.bottom_line(list(self.chosen.values()), self.budget),
             sections={name: layout.readable(choices) for name, choices in sections.items()},
             over_budget=int(left),
         )
-
-    def _misses(self) -> tuple[Miss, ...]:
-        """The `MISSES` best of each section that were not chosen, best first."""
-        found: list[tuple[float, int]] = []
-        for section in (*self.shares, OTHER):
-            left = np.asarray(
-                [
-                    n not in self.chosen and candidate.section == section
-                    for n, candidate in enumerate(self.candidates)
-                ],
-                dtype=np.bool_,
-            )
-            for _ in range(MISSES):
-                n = self.queue.best(left, self._worth)
-                if n < 0:
-                    break
-                left[n] = False
-                found.append((-self._worth(n), n))
-        return tuple(self._miss(n) for _worth, n in sorted(found))
-
-    def _miss(self, n: int) -> Miss:
-        candidate = self.candidates[n]
-        why = self._signals(n)
-        score = round(sum(points for _name, points in why), 4)
-        repeated = self.nearest[n] >= REPEATS
-        return Miss(
-            candidate,
-            score,
-            tuple((name, round(points, 4)) for name, points in why if points),
-            self._reason(n),
-            self.chosen[int(self.nearest_to[n])] if repeated else None,
-            round(float(self.nearest[n]), 4) if repeated else 0.0,
-        )
-
-    def _reason(self, n: int) -> str:
-        """Why line `n` was not chosen, the first that holds."""
-        candidate = self.candidates[n]
-        named = candidate.section != OTHER
-        if self.nearest[n] >= REPEATS:
-            return "repeats a chosen line"
-        if candidate.breaks_off:
-            return "its quotation goes on behind it"
-        if candidate.leans_on is not None and not self._stands(n):
-            return "can stand only under a line that was not chosen"
-        if candidate.opinion:
-            return "opinion, which stands only where there is no news"
-        if named and candidate.own < OWN:
-            return "only its context places it"
-        if not self._stands(n):
-            return "would part two lines that belong together"
-        if not self._fits()[n]:
-            return "longer than what is left of the budget"
-        return "the budget of its section went to better lines" if named else "not of a section"
 
     def _is_nearly_full(self) -> bool:
         """Whether what is left of the budget fits short lines only."""
         spent = len(self.chosen) if self.budget.lines is not None else self.words
         return self.budget.size - spent < NEARLY_FULL * self.budget.size
 
-    def _fits(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def fits(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Which lines the rest of the budget holds."""
         if not self.budget.fits(self.words, len(self.chosen) + 1):
             return np.zeros(len(self.candidates), dtype=np.bool_)
@@ -228,7 +169,8 @@ class Chooser:
             return np.ones(len(self.candidates), dtype=np.bool_)
         return self.words + self.n_words <= self.budget.words
 
-    def _stands(self, n: int) -> bool:
+    def stands(self, n: int) -> bool:
+        """Whether line `n` can be read where it would stand."""
         return coherence.stands(
             self.candidates[n], (choice.candidate for choice in self.chosen.values())
         )
@@ -244,10 +186,12 @@ class Chooser:
         )
         return bounds
 
-    def _worth(self, n: int) -> float:
-        return sum(points for _name, points in self._signals(n))
+    def worth(self, n: int) -> float:
+        """Score of line `n` as things stand."""
+        return sum(points for _name, points in self.signals(n))
 
-    def _signals(self, n: int) -> Signals:
+    def signals(self, n: int) -> Signals:
+        """What makes up the score of line `n` as things stand."""
         candidate = self.candidates[n]
         share = self.shares.get(candidate.section, 0.0) * self.budget.size
         over = max(0.0, self.spent[candidate.section] / share - 1.0) if share else 0.0
@@ -273,7 +217,7 @@ class Chooser:
 
     def _take(self, n: int) -> None:
         candidate = self.candidates[n]
-        why = self._signals(n)
+        why = self.signals(n)
         score = round(sum(points for _name, points in why), 4)
         shown = tuple((name, round(points, 4)) for name, points in why if points)
         self.chosen[n] = Choice(candidate, score, shown)

@@ -9,6 +9,10 @@ from briefing.cleaning import quotations
 from briefing.model import Claim, Placement, Sentence
 
 OTHER = "other"
+REPEATS = 0.55
+"""Cosine to a chosen line from which a candidate repeats it and is left out."""
+OWN = 1.0
+"""Points of its own words that a line needs: what only its context places is too vague."""
 
 Signals = tuple[tuple[str, float], ...]
 """(name, points) of what makes up a score."""
