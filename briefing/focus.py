@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from briefing.model import Scores
 
 AROUND = 1 / 3
-"""Part of relevance that a line has from its title and neighbours: "he" is named above."""
+"""Part of relevance that a line has from its title and neighbours: "he" is named above.
+
+With the editor's headline as the question, ROUGE-2 on mds_allsides_dev at 0, .2, 1/3, .5: 14.3,
+14.1, 13.9, 13.7 by relevance alone; 15.8, 15.9, 15.8, 15.9 with half of it added to
+`content-words`.
+"""
 
 
 def relevance(sentences: Sequence[Sentence], context: Context, about: str) -> Scores:

@@ -12,7 +12,7 @@ from briefing import features, pool
 from briefing.features import Features
 from briefing.model import Context, Sentence
 from briefing.pool import Pool
-from briefing.rankers import centroid, options
+from briefing.rankers import centroid, options, voters
 from briefing.vectors import Matrix, cosine
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ SLICE = 512
 class Salience:
     """Mean of the signals, each from 0 to 1; nothing is fitted, so nothing can be overfitted.
 
-    - support: similarity to the nearest opening line of *another* document. What two desks
+    - support: similarity to the nearest opening line of *another* document, copies of one text
+      being one. What two desks
       put first is what happened: the relation "agreement" of Radev (2000), "A common theory
       of information fusion from multiple text sources, step one".
     - centre: closeness to the centroid, as `centroid` has it (Radev et al. 2004).
@@ -77,12 +78,12 @@ class Salience:
 def support(rows: Matrix, texts: Pool, n_opening: int) -> Scores:
     """Cosine of each sentence and the nearest of other documents' first `n_opening` ones."""
     opening = np.flatnonzero(texts.positions < n_opening)
-    owners = texts.owners[opening]
+    origins = voters.copies(texts)[texts.owners]
     best = np.zeros(rows.shape[0])
     for start in range(0, rows.shape[0], SLICE):
         part = slice(start, start + SLICE)
         similarities = cosine(rows[part], rows[opening]).toarray()
-        similarities[texts.owners[part, np.newaxis] == owners] = 0
+        similarities[origins[part, np.newaxis] == origins[opening]] = 0
         best[part] = similarities.max(axis=1)
     return best
 

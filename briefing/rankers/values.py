@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self, runtime_checkable
@@ -54,7 +55,7 @@ class OfSets(Protocol):
         ...
 
 
-class Exact:
+class Exact(ABC):
     """A value whose bounds are what lines add, at all times."""
 
     of_sets: ClassVar[bool] = True
@@ -72,9 +73,9 @@ class Exact:
         other._begin()
         return other
 
+    @abstractmethod
     def _begin(self) -> None:
         """Forget what was taken."""
-        raise NotImplementedError
 
 
 @runtime_checkable

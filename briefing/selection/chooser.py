@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing import newsvalue
 from briefing.options import Budget
@@ -161,7 +162,7 @@ class Chooser:
         spent = len(self.chosen) if self.budget.lines is not None else self.words
         return self.budget.size - spent < NEARLY_FULL * self.budget.size
 
-    def fits(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def fits(self) -> NDArray[np.bool_]:
         """Which lines the rest of the budget holds."""
         if not self.budget.fits(self.words, len(self.chosen) + 1):
             return np.zeros(len(self.candidates), dtype=np.bool_)

@@ -24,7 +24,11 @@ ROUGE-2 of `salience`, whole sentences, at .3, .4, .5, .6, .7 and without: 14.2,
 row of mds_background_dev, 150 words.
 """
 COPIES = 0.8
-"""The same for one that values sets, and knows itself what a sentence adds."""
+"""The same for one that values sets, and knows itself what a sentence adds.
+
+ROUGE-2 of `content-words`, cut, at .5, .6, .7, .8 and without: 15.5, 15.6, 15.7, 15.8, 15.7 on
+mds_allsides_dev; 15.9, 15.8, 16.0, 16.2, 16.2 on 88 rows of mds_background_dev.
+"""
 
 
 def pick(sentences: Sequence[Sentence], value: Value, n_words: int) -> list[Sentence]:
