@@ -250,6 +250,8 @@ def test_an_unknown_option_is_told_the_nearest() -> None:
         ("random", {"seed": True}),
         ("salience", {"n_opening": 0}),
         ("salience", {"n_opening": 2.5}),
+        ("salience", {"names": -1}),
+        ("salience", {"numbers": "two"}),
         ("lexrank-continuous", {"damping": 1}),
         ("lexrank-continuous", {"damping": "high"}),
         ("consensus", {"k": -1}),
@@ -282,7 +284,7 @@ class Anything:
     def __init__(self, **options):
         self.options = options
     def score(self, sentences, context):
-        raise NotImplementedError
+        return None
 class Silent:
     pass
 NUMBER = 3
@@ -430,6 +432,18 @@ def test_wordings_that_overlap_are_one_statement() -> None:
     claims = (Claim((FERRY[1], FOG[0])), Claim((FERRY[3], FOG[0])))
     scores = rankers.get("lead").score(FERRY, Context(claims=claims))
     assert scores[1] == scores[3] > scores[2]
+
+
+def test_names_and_numbers_count_where_that_is_asked_for() -> None:
+    lines = builders.sentences(
+        "Nobody was there.", "Then Élan Varga met Omar Dal.", "80 of 97 sat in 4 rows."
+    )
+    assert best(score("salience", lines))[0] == 0
+    assert best(score("salience", lines, names=9))[0] == 1
+    assert best(score("salience", lines, numbers=9))[0] == 2
+    plain, named = (np.asarray(score("salience", lines, names=weight)) for weight in (0, 1))
+    n_signals = 2  # centre and position: one document, no title
+    assert named == pytest.approx((n_signals * plain + [0, 4 / 5, 0]) / (n_signals + 1))
 
 
 def test_a_language_that_is_not_known_is_that_of_the_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 SLICE = 512
 """Sentences that are compared with the openings at once, so that memory stays small."""
+
+
+MANY_NAMES, MANY_NUMBERS = 5, 2
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,21 @@ class Salience:
 
     n_opening: int = 5
     """Sentences at the top of a document that count as its opening, at least 1."""
+    names: float = 0.0
+    """Weight of a fifth signal, the others having 1 each: words with a capital behind the first
+    one, five or more being 1 (Kupiec, Pedersen and Chen 1995, "A trainable document
+    summarizer", uppercase words). ROUGE-2 at 0, .5, 1: 15.4, 15.3, 15.3 on mds_allsides_dev, 50
+    words; 12.4, 12.2, 12.1 on 88 rows of mds_background_dev, 150 words."""
+    numbers: float = 0.0
+    """Weight of a sixth: words that start with a digit, two or more being 1 (Lin 1999,
+    "Training a selection function for extraction", numerical data). At 0, .5, 1: 15.4, 15.3,
+    14.7; 12.4, 11.7, 11.2."""
 
     def __post_init__(self) -> None:
         """Check the options."""
         options.whole("salience", "n_opening", self.n_opening, least=1)
+        options.weight("salience", "names", self.names)
+        options.weight("salience", "numbers", self.numbers)
 
     def score(self, sentences: Sequence[Sentence], context: Context) -> Scores:
         """Mean of the signals that the documents allow."""
@@ -60,7 +77,8 @@ class Salience:
         if not everything.sentences:
             return np.zeros(0)
         signals = self.signals(everything)
-        return everything.shared(np.mean(list(signals.values()), axis=0))
+        weights = [{"names": self.names, "numbers": self.numbers}.get(n, 1.0) for n in signals]
+        return everything.shared(np.average(list(signals.values()), axis=0, weights=weights))
 
     def signals(self, everything: Pool) -> dict[str, Scores]:
         """Each signal by its name, from 0 to 1, shape (n_sentences,)."""
@@ -72,6 +90,13 @@ class Salience:
         if vectors.titles.nnz:
             signals["title"] = _scaled(titled(vectors, everything))
         signals["position"] = 1 / np.sqrt(1.0 + everything.positions)
+        for name, weight, count, many in (
+            ("names", self.names, _names, MANY_NAMES),
+            ("numbers", self.numbers, _numbers, MANY_NUMBERS),
+        ):
+            if weight:
+                found = [count(sentence.text) for sentence in everything.sentences]
+                signals[name] = np.minimum(np.asarray(found) / many, 1.0)
         return signals
 
 
@@ -95,6 +120,16 @@ def titled(vectors: Features, texts: Pool) -> Scores:
     known = np.diff(titles.indptr) > 0
     scores[~known] = scores[known].mean()
     return scores
+
+
+def _names(text: str) -> int:
+    """Words with a capital behind the first one."""
+    return sum(word[0].isupper() for word in _WORD.findall(text)[1:])
+
+
+def _numbers(text: str) -> int:
+    """Words that start with a digit."""
+    return sum(word[0].isdigit() for word in _WORD.findall(text))
 
 
 def _scaled(signal: Scores) -> Scores:
