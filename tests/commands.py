@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from briefing import cli
+
+Run: TypeAlias = "Callable[..., Said]"
+"""Runs a command with the arguments given."""
 
 
 @dataclass(frozen=True, slots=True)

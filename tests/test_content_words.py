@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -227,13 +227,13 @@ TITLES = st.lists(WORDS, max_size=2).map(tuple)
 
 def by_hand(texts: Sequence[Text], kind: Kind, taken: Sequence[int]) -> list[float]:
     """What each line adds to those taken, by the definition."""
-    votes: Counter[tuple[int, str]] = Counter()
+    votes: defaultdict[tuple[int, str], float] = defaultdict(float)
     lines = [(text.story, set(line)) for text in texts for line in text.lines]
     if kind is Kind.REMARKS:
         power, length, few = 1.0, 1.0, FEW_OF_REMARKS
         for number, line in lines:
             for word in line:
-                votes[number, word] += 1 / len(lines)  # type: ignore[assignment]
+                votes[number, word] += 1 / len(lines)
     else:
         power, length, few = POWER, LENGTH, FEW
         total = sum(1 / (1 + text.later_days) for text in texts)
@@ -242,7 +242,7 @@ def by_hand(texts: Sequence[Text], kind: Kind, taken: Sequence[int]) -> list[flo
             for word in {word for line in text.lines for word in line} | set(text.title):
                 first = [n for n, line in enumerate(text.lines) if word in line][:1]
                 vote = sum(1 / math.sqrt(1 + n) for n in first) + (word in text.title)
-                votes[text.story, word] += share * vote  # type: ignore[assignment]
+                votes[text.story, word] += share * vote
     shown: Counter[str] = Counter()
     if kind is not Kind.STORIES:
         shown.update(word for n in taken for word in lines[n][1])

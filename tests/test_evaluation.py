@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from briefing.evaluation.pairs import Pair
 from briefing.model import Unreadable
 from tests import commands
 from tests.builders import document
-from tests.commands import Said
+from tests.commands import Run, Said
 
 # --- Decisions and scores ---------------------------------------------------------------
 
@@ -466,9 +466,6 @@ def test_without_one_that_is_the_same_there_is_no_curve() -> None:
 
 
 # --- The command ------------------------------------------------------------------------
-
-
-Run = Callable[..., Said]
 
 
 @pytest.fixture

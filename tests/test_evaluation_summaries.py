@@ -7,7 +7,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from briefing.model import Sentence, Unreadable
 from briefing.rankers.values import Fixed
 from briefing.selection import plain
 from tests import builders, commands
-from tests.commands import Said
+from tests.commands import Run, Said
 
 ROUGE = Rouge()
 
@@ -442,9 +442,6 @@ def test_a_row_of_nothing_fit_to_print_scores_nothing(tmp_path: Path) -> None:
 
 
 # --- The command ------------------------------------------------------------------------
-
-
-Run = Callable[..., Said]
 
 
 @pytest.fixture

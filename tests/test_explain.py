@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,7 @@ from briefing.model import Claim, Placement
 from briefing.options import Budget
 from briefing.selection import Candidate, likeness
 from tests import builders, commands
-from tests.commands import Said
-
-Run = Callable[..., Said]
+from tests.commands import Run, Said
 
 INBOX = Path(__file__).parents[1] / "examples" / "inbox"
 FEW = ("--rankers", "default,lead,centroid")

@@ -214,16 +214,12 @@ TEN = apart(
     "On Monday the harbour of Aldery was closed after a ferry ran aground.",
     "Researchers in Brunn counted more storks along the river than ever before.",
 )
-CHEAP = (
-    "content-words",
-    "salience",
-    "centroid",
-    "centroid-of-sets",
-    "lexrank-continuous",
-    "coverage",
-    "concepts",
-    "consensus",
+CHEAP = tuple(
+    name
+    for name, path in rankers.RANKERS.items()
+    if ":" in path and "sumy" not in path and name not in ("lead", "topic-signatures")
 )
+"""Those of this program that look at what the sentences share."""
 
 
 @pytest.mark.parametrize("choose", [plain.pick, plain.reach])

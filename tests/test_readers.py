@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice, permutations
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 from hypothesis import assume, given, settings
@@ -509,7 +509,7 @@ def test_rows_stream() -> None:
         def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        def readinto(self, buffer: Any) -> int:
             row = json.dumps({"text": ARTICLE}).encode() + b"\n"
             buffer[: len(row)] = row
             return len(row)

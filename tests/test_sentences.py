@@ -105,7 +105,8 @@ def test_the_width_of_filled_lines_joins_them_and_no_others() -> None:
         pytest.param(
             case,
             id=case.title,
-            marks=[pytest.mark.xfail(strict=True)] * case.title.startswith("Limit:"),
+            marks=[pytest.mark.xfail(reason="a limit that is known", strict=True)]
+            * case.title.startswith("Limit:"),
         )
         for case in cases()
     ],
