@@ -20,6 +20,7 @@ from briefing import languages, pool, rankers
 from briefing.errors import ConfigError
 from briefing.model import Claim, Context, Document, Sentence
 from briefing.rankers import sumy
+from briefing.rankers.salience import Salience
 from briefing.rankers.sumy import edmundson
 from tests import builders, commands
 
@@ -432,6 +433,16 @@ def test_wordings_that_overlap_are_one_statement() -> None:
     claims = (Claim((FERRY[1], FOG[0])), Claim((FERRY[3], FOG[0])))
     scores = rankers.get("lead").score(FERRY, Context(claims=claims))
     assert scores[1] == scores[3] > scores[2]
+
+
+def test_a_copy_of_its_own_text_supports_no_line() -> None:
+    wire = ("Fog closed the harbour.", "Ferries stayed away.", "Divers waited.")
+    twice = builders.sentences(*wire, source="a.txt") + builders.sentences(
+        *wire, source="b.txt"
+    )
+    other = builders.sentences("Parliament passed a budget.", source="c.txt")
+    signals = Salience().signals(pool.gather(twice + other, Context()))
+    assert signals["support"].tolist() == [0] * 7
 
 
 def test_names_and_numbers_count_where_that_is_asked_for() -> None:
