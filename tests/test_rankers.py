@@ -440,8 +440,8 @@ def test_a_copy_of_its_own_text_supports_no_line() -> None:
     twice = builders.sentences(*wire, source="a.txt") + builders.sentences(
         *wire, source="b.txt"
     )
-    other = builders.sentences("Parliament passed a budget.", source="c.txt")
-    signals = Salience().signals(pool.gather(twice + other, Context()))
+    other = builders.sentences("Parliament passed a budget.", source="c")
+    signals = Salience().signals(pool.gather([*twice, *other], Context()))
     assert signals["support"].tolist() == [0] * 7
 
 
