@@ -250,3 +250,40 @@ def test_the_bottom_line_keeps_to_a_quarter_of_both_budgets() -> None:
     chosen = choose([candidate(n) for n in range(20)], words=200, lines=20)
     assert len(printed(chosen)) == 10
     assert len(chosen.bottom_line) == 2
+
+
+def test_what_was_nearly_chosen_says_why_it_was_not() -> None:
+    twin, column, vague, dull, third = (
+        candidate(1),
+        candidate(2, opinion=True),
+        candidate(3, points=0.2),
+        candidate(4, salience=0.1),
+        candidate(5, "other", points=0),
+    )
+    he = candidate(6, leans_on=(candidate(7).sentence,))
+    chosen = choose(
+        [candidate(0, salience=0.9), twin, column, vague, dull, third, he],
+        lines=1,
+        alike=frozenset({(0, 1)}),
+    )
+    assert {miss.candidate.sentence.index: miss.reason for miss in chosen.misses} == {
+        1: "repeats a chosen line",
+        2: "opinion, which stands only where there is no news",
+        3: "only its context places it",
+        4: "the budget went to better lines",
+        5: "of no section",
+        6: "can stand only under a line that was not chosen",
+    }
+    scores = [miss.score for miss in chosen.misses]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_better_line_that_is_too_long_for_what_is_left_says_so() -> None:
+    best, long, short = (
+        candidate(0, salience=1.0),
+        candidate(1, salience=0.9, n_words=30),
+        candidate(2, salience=0.2),
+    )
+    chosen = choose([best, long, short], words=45, shares={"syria": 1.0})
+    assert [miss.candidate for miss in chosen.misses] == [long]
+    assert chosen.misses[0].reason.startswith("shorter lines fitted better")

@@ -64,6 +64,9 @@ def _reason(chooser: Chooser, n: int) -> str:
         return "only its context places it"
     if not chooser.stands(n):
         return "would part two lines that belong together"
-    if not chooser.fits()[n]:
-        return "longer than what is left of the budget"
-    return "the budget of its section went to better lines" if named else "not of a section"
+    if not named:
+        return "of no section"
+    worth = chooser.worth(n)
+    if any(choice.score < worth for choice in chooser.chosen.values()):
+        return "shorter lines fitted better into what was left, or its section has its share"
+    return "the budget went to better lines"
