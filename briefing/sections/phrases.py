@@ -22,6 +22,8 @@ class Phrases:
 
     def found(self, text: str) -> frozenset[str]:
         """The phrases that `text` has."""
+        if not self._each:
+            return frozenset()
         tokens = words(text)
         folded = [token.casefold() for token in tokens]
         return frozenset(
