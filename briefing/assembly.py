@@ -17,7 +17,9 @@ from briefing.model import (
     Item,
     Memo,
     Method,
+    Placement,
     Section,
+    Sentence,
     Source,
     Stats,
     Story,
@@ -34,6 +36,7 @@ def assemble(
     options: Options,
     profile: Profile,
     chosen: Selection,
+    placements: Mapping[Sentence, Placement],
     *,
     given: Sequence[Document],
     kept: Sequence[Document],
@@ -45,11 +48,14 @@ def assemble(
     unreadable: Sequence[Unreadable],
     notes: tuple[str, ...],
 ) -> Memo:
-    """The memo of what was chosen among the sentences of `kept`, out of `given`."""
+    """The memo of what was chosen among the sentences of `kept`, out of `given`.
+
+    `placements` of the chosen sentences say why each stands where it does.
+    """
     by_story = {
         name: _by_story(chosen.sections.get(name, ()), stories) for name in profile.titles
     }
-    items = _items(chosen.bottom_line, by_story)
+    items = _items(chosen.bottom_line, by_story, placements)
     bottom = tuple(items[id(choice)] for choice in chosen.bottom_line)
     sections = tuple(
         Section(
@@ -116,6 +122,7 @@ def _by_story(choices: Sequence[Choice], stories: Sequence[Story]) -> list[list[
 def _items(
     bottom_line: Sequence[Choice],
     by_story: Mapping[str, Sequence[Sequence[Choice]]],
+    placements: Mapping[Sentence, Placement],
 ) -> dict[int, Item]:
     """Numbered lines by id of their choice: the bottom line first, then section by section."""
     first = {id(choice) for choice in bottom_line}
@@ -127,7 +134,7 @@ def _items(
             claim=choice.candidate.claim,
             section=choice.candidate.section,
             score=choice.score,
-            placement=choice.candidate.placement,
+            placement=placements[choice.candidate.sentence],
             origins=choice.candidate.origins,
             tags=("opinion",) if choice.candidate.opinion else (),
             why=choice.why,

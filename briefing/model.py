@@ -94,9 +94,17 @@ class Evidence:
 
     section: str
     kind: str
-    """"term", "entity", "against", "title", "lead", "neighbour" or "rule"."""
+    """Of its own words "term", "entity" (with the kind of name, "entity: places"), "between",
+    "against" or "word", which was learnt; of its context "title", "before", "after" or "topic";
+    else "rule", "strong" or "start"."""
     text: str
     weight: float
+    """Points more than for "other"; below 0 if it speaks against the section."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a word of the sentence itself."""
+        return self.kind.partition(":")[0] in ("term", "entity", "between", "against", "word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +114,17 @@ class Placement:
     section: str
     """Id of a section, or "other"."""
     scores: tuple[tuple[str, float], ...]
-    """(section id, score) in the order of the profile; "other" is not among them."""
+    """(section id, points more than for "other") in the order of the profile."""
     margin: float
-    """Distance to the runner-up, in points of score; not negative."""
+    """Distance to the runner-up, in points; not negative."""
     evidence: tuple[Evidence, ...] = ()
+    """What makes up the scores of its section and of the runner-up, "other" left out."""
+    terms: tuple[tuple[str, float], ...] = ()
+    """(term, points) of its section that it has itself, as the profile weighs them."""
+    context: float = 0.0
+    """Such points that its title, its neighbours and its document give it."""
+    runner_up: str = ""
+    """Id of the section that comes next, or "other"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from briefing.options import Options
 from briefing.publishers import Publishers
 from briefing.rankers import Ranker, values
 from briefing.rankers.values import Value
+from briefing.sections import loading
 from briefing.sections import profile as profiles
 from briefing.sections.builder import SectionBuilder
 from briefing.sections.phrases import Phrases
@@ -60,6 +61,7 @@ class Work:
     profile: profiles.Profile
     ranker: Ranker
     publishers: Publishers
+    builder: SectionBuilder
     given: tuple[Document, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     documents: tuple[Document, ...] = ()
@@ -115,11 +117,13 @@ def run(
 def prepare(options: Options) -> Work:
     """The work before the first step; raises ConfigError if the options allow of no memo."""
     _ = options.budget
+    profile = loading.load(options.profile)
     return Work(
         options,
-        profiles.load(options.profile),
+        profile,
         rankers.get(options.ranker),
         publishers.load(Path(options.publishers) if options.publishers else None),
+        SectionBuilder(profile),
     )
 
 
@@ -183,7 +187,7 @@ def _clean(work: Work) -> Work:
 def _place(work: Work) -> Work:
     """Lines → their places in the sections of the profile."""
     lines = [line.sentence for line in work.cleaned.lines]
-    places = SectionBuilder(work.profile).place(lines)
+    places = work.builder.place(lines, explained=False)
     return replace(work, placements=dict(zip(lines, places, strict=True)))
 
 
@@ -254,10 +258,16 @@ def _choose(work: Work) -> Work:
             work.claims, work.value.bounds.tolist(), work.about, strict=True
         )
     ]
-    shares = {section.id: section.share for section in work.profile.sections}
+    minima = {section.id: section.min_lines for section in work.profile.sections}
     alike = likeness.cosines(likeness.stems([claim.best for claim in work.claims]))
     chosen = selection.choose(
-        candidates, alike, work.options.budget, shares, work.value, work.profile.must
+        candidates,
+        alike,
+        work.options.budget,
+        work.profile.shares,
+        work.value,
+        work.profile.must,
+        {name: least for name, least in minima.items() if least},
     )
     printed = frozenset[str]().union(*(c.candidate.must for c in chosen.choices))
     missing = [phrase for phrase in work.profile.must if phrase not in printed]
@@ -281,10 +291,14 @@ STEPS: tuple[tuple[str, Callable[[Work], Work]], ...] = (
 
 def assemble(work: Work) -> Memo:
     """The memo of finished work."""
+    cited = {id(choice.candidate.sentence.document) for choice in work.selection.choices}
+    near = [s for s in (x.sentence for x in work.cleaned.lines) if id(s.document) in cited]
+    explained = dict(zip(near, work.builder.place(near), strict=True))
     return assembly.assemble(
         work.options,
         work.profile,
         work.selection,
+        explained,
         given=work.given,
         kept=work.documents,
         n_sentences=len(work.sentences),

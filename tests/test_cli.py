@@ -254,7 +254,7 @@ def test_the_lists_name_what_memo_takes(capsysbinary: pytest.CaptureFixture[byte
     rankers = run("rankers", capsysbinary=capsysbinary).out.splitlines()
     assert rankers[0].startswith("default = ")
     assert {"lead", "lex-rank", "consensus"} <= set(rankers)
-    assert run("profiles", capsysbinary=capsysbinary).out == "foreign-affairs\n"
+    assert run("profiles", capsysbinary=capsysbinary).out == "cyber-security\nforeign-affairs\n"
     shown = run("profiles", "foreign-affairs", capsysbinary=capsysbinary).out
     assert 'id = "media-disinformation"' in shown
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from briefing import rankers, selection
-from briefing.model import Claim, Context, Evidence, Placement, Sentence
+from briefing.model import Claim, Context, Placement, Sentence
 from briefing.options import Budget
 from briefing.rankers import values
 from briefing.rankers.values import Fixed, Value
@@ -144,8 +144,7 @@ def candidate(n: int, salience: float, *points: tuple[str, float]) -> Candidate:
     """Line of its own document, with what speaks for its section and against it."""
     text = " ".join(f"w{n}x{m}" for m in range(20))
     sentence = Sentence(builders.document(text, source=f"{n}.txt"), 0, len(text), 0)
-    evidence = tuple(Evidence("port", "term", term, weight) for term, weight in points)
-    placement = Placement("port", (("port", 3.0),), 1.0, evidence)
+    placement = Placement("port", (("port", 3.0),), 1.0, terms=points)
     return Candidate(Claim((sentence,)), placement, salience)
 
 

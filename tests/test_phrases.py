@@ -10,7 +10,7 @@ import pytest
 from briefing import outputs, pipeline
 from briefing.errors import ConfigError
 from briefing.model import Document, Memo
-from briefing.sections import profile
+from briefing.sections import loading
 from briefing.sections.phrases import Phrases
 from tests.builders import document
 
@@ -97,10 +97,10 @@ def written(folder: Path, head: str) -> str:
 
 def test_phrases_are_read_in_order_each_once(tmp_path: Path) -> None:
     head = 'must = ["rebel*", "OPCW", "rebel*"]\nnever = ["horoscope*"]'
-    loaded = profile.load(written(tmp_path, head))
+    loaded = loading.load(written(tmp_path, head))
     assert loaded.must == ("rebel*", "OPCW")
     assert loaded.never == ("horoscope*",)
-    without = profile.load(written(tmp_path, ""))
+    without = loading.load(written(tmp_path, ""))
     assert (without.must, without.never) == ((), ())
 
 
@@ -121,7 +121,7 @@ def test_a_wrong_list_is_one_line_that_names_its_key(
 ) -> None:
     path = written(tmp_path, f"{key} = {value}")
     with pytest.raises(ConfigError) as caught:
-        profile.load(path)
+        loading.load(path)
     message = str(caught.value)
     assert message.startswith(f"{path}: {key}: {said}")
     assert "\n" not in message
@@ -129,7 +129,7 @@ def test_a_wrong_list_is_one_line_that_names_its_key(
 
 def test_a_misspelt_key_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="unknown key 'nevr'; did you mean 'never'"):
-        profile.load(written(tmp_path, 'nevr = ["horoscope"]'))
+        loading.load(written(tmp_path, 'nevr = ["horoscope"]'))
 
 
 # A memo.

@@ -39,7 +39,8 @@ def candidate(
         document(" " * n + text, source=source or f"{n}.txt"), n, n + len(text), n
     )
     evidence = (Evidence(section, "term", f"term{n}", points),)
-    placement = Placement(section, ((section, points),), margin, evidence)
+    terms = ((f"term{n}", points),)
+    placement = Placement(section, ((section, points),), margin, evidence, terms)
     return Candidate(Claim((sentence,)), placement, salience, leans_on, opinion)
 
 
@@ -180,9 +181,7 @@ def test_a_line_that_leans_stands_right_under_the_line_it_leans_on() -> None:
     ash, he, birch, she = (
         Candidate(
             Claim((part,)),
-            Placement(
-                "syria", (("syria", 3.0),), 1.0, (Evidence("syria", "term", f"t{n}", 3.0),)
-            ),
+            Placement("syria", (("syria", 3.0),), 1.0, terms=((f"t{n}", 3.0),)),
             0.5,
             leans,
         )

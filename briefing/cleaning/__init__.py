@@ -15,6 +15,9 @@ DATELINE, CAPTION, DANGLING = "dateline", "caption", "dangling"
 REASONS = (DATELINE, *(name for name, _rule in junk.REASONS), DANGLING)
 """Every reason for which a sentence may be dropped, in the order in which it is asked."""
 
+JUNK = frozenset(REASONS) - {"question", "first person", "advice", "too long"}
+"""Reasons that are about form: what is dropped for them is no sentence of news at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -60,6 +63,11 @@ def clean(sentences: Sequence[Sentence]) -> Cleaned:
             else:
                 dropped.append(outcome)
     return Cleaned(tuple(lines), tuple(dropped))
+
+
+def is_junk(line: Line) -> bool:
+    """Whether a line says nothing by itself, although it may stand under another one."""
+    return line.leans_on is not None and quotations.is_bare(line.sentence.text)
 
 
 def _sort_out(sentences: Sequence[Sentence]) -> Iterator[Line | Dropped]:

@@ -35,14 +35,14 @@ def profiles(name: str | None) -> None:
     Example:
       briefing profiles foreign-affairs > my.toml
     """
-    from briefing.sections import profile
+    from briefing.sections import loading
 
     if name is None:
-        for each in profile.shipped():
+        for each in loading.shipped():
             click.echo(each)
     else:
-        profile.load(name)
-        click.echo(profile.source_of(name), nl=False)
+        loading.load(name)
+        click.echo(loading.source_of(name), nl=False)
 
 
 @click.command()

@@ -59,13 +59,18 @@ def gains(differences: Values) -> tuple[Gain, ...]:
     )
 
 
+def draws(n: int) -> Iterator[NDArray[np.int64]]:
+    """Numbers of `n` rows, as many drawn with replacement, once for each resample."""
+    draw = np.random.default_rng(SEED)
+    for _ in range(N_RESAMPLES):
+        yield draw.integers(n, size=n)
+
+
 def _resampled(values: Values) -> Iterator[Values]:
     """Means of the columns, each time over as many rows, drawn with replacement."""
     n = len(values)
-    draw = np.random.default_rng(SEED)
-    for _ in range(N_RESAMPLES):
-        counts = np.bincount(draw.integers(n, size=n), minlength=n)
-        yield counts @ values / n
+    for drawn in draws(n):
+        yield np.bincount(drawn, minlength=n) @ values / n
 
 
 def _chances(differences: Values) -> Values:

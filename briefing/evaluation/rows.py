@@ -55,17 +55,23 @@ def document(value: Any, source: str) -> Document | None:
     """The document that a text or an object with "text" is; None without any text."""
     if isinstance(value, str):
         value = {"text": value}
-    if not isinstance(value, dict) or not _text(value, "text").strip():
+    if not isinstance(value, dict) or not text_of(value, "text").strip():
         return None
     return Document(
-        text=_text(value, "text"),
+        text=text_of(value, "text"),
         source=source,
-        title=_text(value, "title"),
-        url=_text(value, "url"),
-        publisher=_text(value, "publisher") or _text(value, "source"),
+        title=text_of(value, "title"),
+        url=text_of(value, "url"),
+        publisher=text_of(value, "publisher") or text_of(value, "source"),
         published=dates.parse(value.get("date") or value.get("published")),
-        language=_text(value, "language"),
+        language=text_of(value, "language"),
     )
+
+
+def text_of(values: Mapping[str, Any], key: str) -> str:
+    """The text of a key, "" if it has none."""
+    value = values.get(key)
+    return printable(value) if isinstance(value, str) else ""
 
 
 def printable(text: str) -> str:
@@ -81,8 +87,3 @@ def _row(line: str, where: str, like: str) -> Row | Unreadable:
     if not isinstance(values, dict):
         return Unreadable(where, f"is no object; write {like}")
     return Row(where, values)
-
-
-def _text(values: Mapping[str, Any], key: str) -> str:
-    value = values.get(key)
-    return printable(value) if isinstance(value, str) else ""

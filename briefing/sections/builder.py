@@ -1,206 +1,203 @@
 """Place each sentence in a section: by its own words, then by its context.
 
-A sentence has points for a section from its words and names; what its title, the lead
-of its document and its neighbours have counts less. The section with the most points has
-it, if these reach a bar and are more than what speaks for "other".
+A text has points for a section from the words and names of the profile and, where weights
+were learnt, from its other words. A sentence has its own points and part of those of its
+title, of its neighbours and of its document: more where it says little itself. Rules add
+what is no word: who acts with whom, and how it is said. All is one log-linear model (Berger,
+Della Pietra and Della Pietra 1996, "A Maximum Entropy Approach to Natural Language
+Processing", section 3), so that the points add up and each of them can be named.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from briefing.model import Document, Evidence, Placement, Sentence
-from briefing.sections.lexicon import Lexicon, words
-from briefing.sections.profile import OTHER, Profile
+import numpy as np
+from numpy.typing import NDArray
 
-BAR = 1.2
-"""Points that a section needs."""
-LONE_BAR = 3.2
-"""Points that it needs where title, document and neighbours have less than `ALONE` for it."""
-ALONE = 0.3
-TITLE, TOPIC, NEIGHBOUR = 0.5, 0.7, 0.3
-"""Part of the points of the title, of the document's mean and of a neighbour that counts."""
-CONTEXT_CAP = 3.0
-"""The most points that one such text may have before its part is taken."""
-TWO_PARTIES = 0.6
-"""Points of two states in one sentence for a section that has `between` terms."""
-FAR_PARTY = 0.7
-"""Part of a `between` term that counts where the title names the second state."""
+from briefing.model import Evidence, Placement, Sentence
+from briefing.sections.features import STRONG, Features, Reader
+from briefing.sections.loglinear import LogLinear
+from briefing.sections.matcher import Ints
+from briefing.sections.profile import Profile
+from briefing.sections.terms import Row
 
-TOGETHER = " + "
-"""Stands between parts of a term that count only where a sentence has them all."""
+N_NAMED, SAID = 3, 0.2
+"""Words of a title or neighbour that evidence names, and the least points of one."""
+CLOSE, NAMED = 1.5, 2.0
+"""Points that a section may be behind the best, and points of its own terms in the sentence
+with which it comes before one that has hardly any. Neither helps nor hurts accuracy."""
+TRIFLE = 0.0005
+"""Points below which evidence is none."""
 
-Hits = tuple[Evidence, ...]
-Points = dict[str, float]
+BATCH = 20_000
+"""Sentences that are scored at once: more take more memory, and are no faster."""
+
+Points = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    section: str
-    kind: str
-    text: str
-    weight: float
-    n_parts: int
-    part: int = 0
+def _at(values: Points, columns: Ints) -> Points:
+    """The value of each row in its column."""
+    found: Points = np.take_along_axis(values, columns[:, None], axis=1)[:, 0]
+    return found
 
 
 class SectionBuilder:
     """The scorer of one profile; building it once serves any number of sentences."""
 
     def __init__(self, profile: Profile) -> None:
-        """Compile the words of `profile`."""
+        """Compile the words and weights of `profile`."""
         self.profile = profile
-        self._order = tuple(section.id for section in profile.sections)
-        self._diplomatic = tuple(s.id for s in profile.sections if s.between)
-        self._terms: Lexicon[_Row] = Lexicon(cased=False)
-        self._names: Lexicon[_Row] = Lexicon(cased=True)
-        for section in (*profile.sections, profile.other):
-            for kind, sign, table in (
-                ("term", 1, section.terms),
-                ("between", 1, section.between),
-                ("against", -1, section.against),
-                ("entity", 1, section.entities),
-            ):
-                for text, weight in table:
-                    cased = kind == "entity" or (kind == "against" and text[0].isupper())
-                    lexicon = self._names if cased else self._terms
-                    parts = tuple(part.strip() for part in text.split(TOGETHER))
-                    row = _Row(section.id, kind, text, sign * weight, len(parts))
-                    for n, part in enumerate(parts):
-                        lexicon.add(part, replace(row, part=n))
+        self.model = LogLinear(profile)
+        self.reader = Reader(profile, self.model.stems, self.model.language)
 
-    def place(self, sentences: Sequence[Sentence]) -> tuple[Placement, ...]:
-        """A placement for each sentence; those of one document stand together, in order."""
-        by_document: dict[int, list[int]] = defaultdict(list)
-        for position, sentence in enumerate(sentences):
-            by_document[id(sentence.document)].append(position)
-        placements: dict[int, Placement] = {}
-        for positions in by_document.values():
-            texts = [sentences[position].text for position in positions]
-            document = sentences[positions[0]].document
-            for position, placement in zip(
-                positions, self._place_document(document, texts), strict=True
-            ):
-                placements[position] = placement
-        return tuple(placements[position] for position in range(len(sentences)))
+    def place(
+        self, sentences: Sequence[Sentence], *, explained: bool = True
+    ) -> tuple[Placement, ...]:
+        """A placement for each sentence, in the context of all that are given.
 
-    def _place_document(self, document: Document, texts: Sequence[str]) -> Iterable[Placement]:
-        title_words = words(document.title)
-        title_parties = parties_in(title_words)
-        title = _points(self._evidence(title_words, title_parties, ()))
-        own: list[Hits] = []
-        for text in texts:
-            tokens = words(text)
-            own.append(self._evidence(tokens, parties_in(tokens), title_parties))
-        points = [_points(hits) for hits in own]
-        topic = _mean(points)
-        for n, hits in enumerate(own):
-            near = [points[m] for m in (n - 1, n + 1) if 0 <= m < len(points)]
-            yield self._decide(hits, title, topic, near)
+        Evidence takes ten times as long as placing: it is left out unless `explained`.
+        """
+        by_document: dict[int, list[int]] = {}
+        for n, sentence in enumerate(sentences):
+            by_document.setdefault(id(sentence.document), []).append(n)
+        found: dict[int, Placement] = {}
+        batch: list[int] = []
+        for places in (*by_document.values(), []):
+            if batch and (not places or len(batch) + len(places) > BATCH):
+                some = [sentences[n] for n in batch]
+                placed = self.score(self.reader.read(some)).placements(explained=explained)
+                found.update(zip(batch, placed, strict=True))
+                batch = []
+            batch += places
+        return tuple(found[n] for n in range(len(sentences)))
 
-    def _decide(
-        self, hits: Hits, title: Points, topic: Points, near: Sequence[Points]
-    ) -> Placement:
-        own = _points(hits)
-        evidence = list(hits)
-        scores: dict[str, float] = {}
-        for section in (*self._order, OTHER):
-            total = own.get(section, 0.0)
-            for kind, share, source in (
-                ("title", TITLE, title),
-                ("topic", TOPIC, topic),
-                *(("neighbour", NEIGHBOUR, row) for row in near),
-            ):
-                value = share * max(-1.0, min(source.get(section, 0.0), CONTEXT_CAP))
-                if value:
-                    total += value
-                    evidence.append(Evidence(section, kind, "", round(value, 3)))
-            scores[section] = total
-        ranked = sorted(self._order, key=lambda section: -scores[section])
-        best = ranked[0]
-        rival = max(scores[s] for s in (*ranked[1:], OTHER))
-        bar = BAR if scores[best] - own.get(best, 0.0) >= ALONE else LONE_BAR
-        if scores[best] >= bar and scores[best] > scores[OTHER]:
-            section, margin = best, scores[best] - max(rival, bar)
-        else:
-            section, margin = OTHER, max(bar, scores[OTHER]) - scores[best]
-        return Placement(
-            section=section,
-            scores=tuple((s, round(scores[s], 3)) for s in self._order),
-            margin=round(max(margin, 0.0), 3),
-            evidence=tuple(evidence),
-        )
-
-    def _evidence(
-        self, tokens: list[str], parties: Sequence[str], title_parties: Sequence[str]
-    ) -> Hits:
-        found: dict[tuple[str, str, str], Evidence] = {}
-        seen: dict[tuple[str, str, str], set[int]] = {}
-        lower = [token.casefold() for token in tokens]
-        reach = _reach(parties, title_parties)
-        for lexicon, given in ((self._names, tokens), (self._terms, lower)):
-            for _place, _length, row in lexicon.find(given):
-                weight = row.weight * (reach if row.kind == "between" else 1.0)
-                key = (row.section, row.kind, row.text)
-                if row.n_parts > 1:
-                    met = seen.setdefault(key, set())
-                    met.add(row.part)
-                    if len(met) < row.n_parts:
-                        continue
-                if weight and key not in found:
-                    found[key] = Evidence(row.section, row.kind, row.text, round(weight, 3))
-        if len(parties) > 1:
-            named = " + ".join(parties)
-            for section in self._diplomatic:
-                found[section, "rule", named] = Evidence(section, "rule", named, TWO_PARTIES)
-        return tuple(found.values())
+    def score(self, features: Features) -> Scored:
+        """The points of sentences that were read."""
+        return Scored(self.profile, self.model, self.reader.terms.rows, features)
 
 
-def _reach(parties: Sequence[str], title_parties: Sequence[str]) -> float:
-    """How much a `between` term counts, from 0 to 1."""
-    if len(parties) > 1:
-        return 1.0
-    if parties and {*parties, *title_parties} != {*parties}:
-        return FAR_PARTY
-    return 0.0
+class Scored:
+    """Sentences with their points; what put each where it is can be asked for."""
 
+    def __init__(
+        self, profile: Profile, model: LogLinear, rows: Sequence[Row], features: Features
+    ) -> None:
+        """Score what `features` hold."""
+        self._ids = tuple(section.id for section in profile.all_sections)
+        self._model = model
+        self._rows = rows
+        self._features = features
+        self._worth: Points = features.stems @ model.words
+        self._word_fields = features.word_fields(self._worth)
+        self._term_fields = features.term_fields()
+        n = features.layout.n_sentences
+        self.points: Points = features.dense @ model.dense + self._worth[:n]
+        """Shape (n_sentences, n_sections + 1); "other", the last, has 0."""
+        for part in self._word_fields.values():
+            self.points += part
+        self._starts = features.hits.starts.tolist()
+        self._hits = features.hits.rows.tolist()
+        self._hit_points = features.hit_points.round(3).tolist()
 
-def _mean(rows: Sequence[Points]) -> Points:
-    """The mean of capped points over the sentences of a document."""
-    total: Points = {}
-    for row in rows:
-        for section, value in row.items():
-            total[section] = total.get(section, 0.0) + min(value, CONTEXT_CAP)
-    return {section: value / len(rows) for section, value in total.items()}
+    def placements(self, *, explained: bool) -> list[Placement]:
+        """Where each sentence belongs, and why if that is asked."""
+        best, second = self._decided()
+        margins = np.abs(_at(self.points, best) - _at(self.points, second)).round(3).tolist()
+        context = sum(self._term_fields.values(), np.zeros_like(self.points))
+        given = _at(context, best).round(3).tolist()
+        rows = self.points[:, :-1].round(3).tolist()
+        return [
+            Placement(
+                section=self._ids[first],
+                scores=tuple(zip(self._ids, row, strict=False)),
+                margin=margins[n],
+                evidence=tuple(self._why(n, first, runner_up)) if explained else (),
+                terms=tuple(self._terms(n, first)),
+                context=given[n],
+                runner_up=self._ids[runner_up],
+            )
+            for n, (first, runner_up, row) in enumerate(
+                zip(best.tolist(), second.tolist(), rows, strict=True)
+            )
+        ]
 
+    def _decided(self) -> tuple[Ints, Ints]:
+        """Columns of the section that each sentence belongs to, and of the runner-up.
 
-def _points(hits: Hits) -> Points:
-    """Sum of the weights by section."""
-    points: Points = {}
-    for hit in hits:
-        points[hit.section] = points.get(hit.section, 0.0) + hit.weight
-    return points
+        Of two that fit, one that the sentence itself names comes before one that only its
+        context and general words speak for.
+        """
+        points, other = self.points, self.points.shape[1] - 1
+        own = self._features.terms[: len(points)]
+        order = np.argsort(-points, axis=1, kind="stable")
+        best, second = order[:, 0].copy(), order[:, 1].copy()
+        top = _at(points, best)
+        near = (points > 0) & (points >= top[:, None] - CLOSE) & (own >= NAMED)
+        named = np.where(near, points, -np.inf)[:, :other].argmax(axis=1)
+        gives_way = near[:, :other].any(axis=1) & (_at(own, best) < STRONG)
+        best, second = np.where(gives_way, named, best), np.where(gives_way, best, second)
+        none = top <= 0
+        nearest = points[:, :other].argmax(axis=1)
+        return np.where(none, other, best), np.where(none, nearest, second)
 
+    def _why(self, n: int, best: int, second: int) -> Iterator[Evidence]:
+        """Evidence of sentence `n` for its section and the runner-up, "other" left out."""
+        for column in sorted((best, second)):
+            if column < len(self._ids) - 1:
+                yield from self._evidence(n, column)
 
-@cache
-def _party_names() -> Lexicon[str]:
-    path = Path(__file__).parent / "parties.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    lexicon: Lexicon[str] = Lexicon(cased=True)
-    for name in tables["noise"]["names"]:
-        lexicon.add(name, "")
-    for party, names in tables["parties"].items():
-        for name in names:
-            lexicon.add(name, party)
-    return lexicon
+    def _terms(self, n: int, column: int) -> Iterator[tuple[str, float]]:
+        """Terms of a section that a sentence has, with the points of the profile."""
+        for hit in range(self._starts[n], self._starts[n + 1]):
+            row = self._rows[self._hits[hit]]
+            if row.column == column and self._hit_points[hit]:
+                yield row.text, self._hit_points[hit]
 
+    def _evidence(self, n: int, column: int) -> Iterator[Evidence]:
+        """What speaks for a section and against it; the points add up to its score."""
+        section = self._ids[column]
+        for kind, text, points in (
+            *self._own(n, column),
+            *self._context(n, column),
+            *self._signs(n, column),
+        ):
+            if abs(points) >= TRIFLE:
+                yield Evidence(section, kind, text, round(points, 3))
 
-def parties_in(tokens: list[str]) -> tuple[str, ...]:
-    """States and bodies that `lexicon.words` of a text name, each once, in their order."""
-    named = (party for _place, _length, party in _party_names().find(tokens))
-    return tuple(dict.fromkeys(party for party in named if party))
+    def _own(self, n: int, column: int) -> Iterator[tuple[str, str, float]]:
+        """Terms and learnt words of the sentence itself."""
+        features, model = self._features, self._model
+        for hit in range(self._starts[n], self._starts[n + 1]):
+            row = self._rows[self._hits[hit]]
+            worth = model.dense[model.own(row.column), column]
+            yield row.kind, row.text, float(features.hit_points[hit] * worth)
+        stems = features.stems
+        for stem in stems.indices[stems.indptr[n] : stems.indptr[n + 1]].tolist():
+            yield "word", model.stems[stem], float(model.words[stem, column])
+
+    def _context(self, n: int, column: int) -> Iterator[tuple[str, str, float]]:
+        """Title, neighbours and topic, each as one."""
+        model, low = self._model, self._features.low[n]
+        worth = model.dense[model.context, column] + low * model.dense[model.weak, column]
+        for name, part in self._term_fields.items():
+            points = float(part[n] @ worth + self._word_fields[name][n, column])
+            yield name, self._named(n, name, column), points
+
+    def _named(self, n: int, name: str, column: int) -> str:
+        """The words of a field of the context that say most for a section."""
+        layout = self._features.layout
+        rows = {"title": layout.title, "before": layout.before, "after": layout.after}
+        if name not in rows:
+            return ""
+        text = int(rows[name][n])
+        found = sorted(self._own(text, column), key=lambda each: -each[2])
+        return ", ".join(word for _kind, word, points in found[:N_NAMED] if points >= SAID)
+
+    def _signs(self, n: int, column: int) -> Iterator[tuple[str, str, float]]:
+        """Rules, and what every sentence begins with."""
+        model, row = self._model, self._features.dense[n]
+        for feature in model.signs:
+            if row[feature]:
+                kind, _, text = model.names[feature].partition(" ")
+                yield kind, text, float(row[feature] * model.dense[feature, column])

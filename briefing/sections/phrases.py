@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.sections.lexicon import Lexicon, words
+from briefing.sections.lexicon import words
+from briefing.sections.matcher import Matcher, Phrase, Vocabulary
 
 
 class Phrases:
@@ -15,19 +16,16 @@ class Phrases:
 
     def __init__(self, phrases: Sequence[str]) -> None:
         """Compile `phrases`."""
-        # One lexicon each: of phrases that share words a common one would find the longest.
-        self._each = [(phrase, Lexicon[str](cased=phrase[:1].isupper())) for phrase in phrases]
-        for phrase, lexicon in self._each:
-            lexicon.add(phrase, phrase)
+        self._vocabulary = Vocabulary()
+        # One matcher each: of phrases that share words a common one would find the longest.
+        self._each = [
+            (phrase, Matcher([Phrase(phrase, phrase[:1].isupper())], self._vocabulary))
+            for phrase in phrases
+        ]
 
     def found(self, text: str) -> frozenset[str]:
         """The phrases that `text` has."""
         if not self._each:
             return frozenset()
-        tokens = words(text)
-        folded = [token.casefold() for token in tokens]
-        return frozenset(
-            phrase
-            for phrase, lexicon in self._each
-            if any(lexicon.find(tokens if lexicon.cased else folded))
-        )
+        flat = self._vocabulary.flat([words(text)])
+        return frozenset(phrase for phrase, matcher in self._each if len(matcher.find(flat)[0]))

@@ -8,6 +8,7 @@ already chosen: redundancy, variety of documents, the sections' shares.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -26,6 +27,8 @@ OTHER_MOST = 0.3
 FLOOR = 0.0
 """Score that a line of a section needs to fill a memo beyond half its section's share."""
 
+NO_MINIMA: Mapping[str, int] = MappingProxyType({})
+
 
 def choose(
     candidates: Sequence[Candidate],
@@ -34,11 +37,13 @@ def choose(
     shares: Mapping[str, float],
     value: Value | None = None,
     must: Sequence[str] = (),
+    min_lines: Mapping[str, int] = NO_MINIMA,
 ) -> Selection:
     """Choose lines for a memo: never over budget, each at most once.
 
     First comes, for each phrase that `must` have one, the best line that has it, opinion or
     without a section as it may be.
+    Then come the `min_lines` of each section that asks for some, without opinion.
     `shares` gives each section, "other" left out, its part of the budget. Then every section
     gets up to half its share from candidates above `BAR`, in order of `shares`; then the rest
     goes to the best of all. Ties go to the earlier candidate. `value` is what a ranker of sets
@@ -52,6 +57,9 @@ def choose(
         chooser.fill_one([n for n in whole if phrase in candidates[n].must])
     news = [n for n in whole if not candidates[n].opinion] or whole
     named = [n for n in news if candidates[n].section != OTHER and candidates[n].own >= OWN]
+    for section, least in min_lines.items():
+        of_section = [n for n in named if candidates[n].section == section]
+        chooser.fill(of_section, section=section, lines=least)
     for section, share in shares.items():
         strong = [
             n

@@ -77,6 +77,8 @@ class Chooser:
         self.chosen: dict[int, Choice] = {}
         self.words = 0
         self.spent: dict[str, float] = dict.fromkeys((*shares, OTHER), 0.0)
+        self.n_lines: Counter[str] = Counter()
+        """Lines chosen of each section."""
         self.lines_of: Counter[int] = Counter()
         self.shown: Counter[str] = Counter()
         self.nearest = np.zeros(len(candidates))
@@ -93,15 +95,16 @@ class Chooser:
         until: float = float("inf"),
         within: bool = False,
         floor: float = float("-inf"),
+        lines: float = float("inf"),
     ) -> None:
         """Choose the best of `places`, one by one, until `section` has spent `until`.
 
         The last line may go over `until`, unless it is to stay `within`. A line that scores
-        below `floor` is left out.
+        below `floor` is left out. With `lines` of the section chosen, no more are.
         """
         asked = np.zeros(len(self.candidates), dtype=np.bool_)
         asked[list(places)] = True
-        while self.spent.get(section, 0.0) < until:
+        while self.spent.get(section, 0.0) < until and self.n_lines[section] < lines:
             may_come = asked & self.free & self.fits()
             if within:
                 may_come &= self.spent[section] + self.costs <= until
@@ -209,11 +212,9 @@ class Chooser:
         """Points of placement, from 0 to 1; words that chosen lines have count less."""
         if candidate.section == OTHER:
             return 0.0
-        points = 0.0
-        for evidence in candidate.placement.evidence:
-            if evidence.section == candidate.section:
-                fades = FADES ** self.shown[evidence.text] if evidence.weight > 0 else 1.0
-                points += evidence.weight * fades
+        points = candidate.placement.context
+        for term, weight in candidate.placement.terms:
+            points += weight * (FADES ** self.shown[term] if weight > 0 else 1.0)
         return min(max(points, 0.0) / FULL_RELEVANCE, 1.0)
 
     def _take(self, n: int) -> None:
@@ -224,10 +225,10 @@ class Chooser:
         self.chosen[n] = Choice(candidate, score, shown)
         self.words += candidate.sentence.n_words
         self.spent[candidate.section] += self.budget.cost(candidate.sentence.n_words)
+        self.n_lines[candidate.section] += 1
         self.lines_of[id(candidate.sentence.document)] += 1
-        for evidence in candidate.placement.evidence:
-            if evidence.text and evidence.section == candidate.section:
-                self.shown[evidence.text] += 1
+        for term, _weight in candidate.placement.terms:
+            self.shown[term] += 1
         self.value.take(n)
         if self.value.renews:
             self.queue.renew(self._bounds())

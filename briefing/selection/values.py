@@ -54,11 +54,7 @@ class Candidate:
     @property
     def own(self) -> float:
         """Points for its section that come from its own words, not from its context."""
-        return sum(
-            evidence.weight
-            for evidence in self.placement.evidence
-            if evidence.section == self.section and evidence.text
-        )
+        return sum(points for _term, points in self.placement.terms)
 
 
 @dataclass(frozen=True, slots=True)

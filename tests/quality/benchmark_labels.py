@@ -21,7 +21,7 @@ from typing import Any
 
 from briefing import cleaning, pipeline, sentences
 from briefing.model import Document, Placement, Sentence
-from briefing.sections import profile
+from briefing.sections import loading
 from briefing.sections.builder import SectionBuilder
 
 Row = Mapping[str, Any]
@@ -94,11 +94,11 @@ def print_cleaning(pairs: list[tuple[Row, Document]]) -> None:
 
 def print_sections(pairs: list[tuple[Row, Document]]) -> None:
     """Share of rows in an accepted section, and the precision of each section."""
-    builder = SectionBuilder(profile.load("foreign-affairs"))
+    builder = SectionBuilder(loading.load("foreign-affairs"))
     placed = [(row, place(builder, row, document)) for row, document in pairs]
     right = sum(p.section in row["ok"] for row, p in placed)
     print(f"\nsections: {right / len(placed):.3f} of {len(placed)} rows accepted")
-    for section in profile.load("foreign-affairs").titles:
+    for section in loading.load("foreign-affairs").titles:
         given = [row for row, p in placed if p.section == section]
         fine = sum(section in row["ok"] for row in given)
         print(f"  {section:22} {fine:3} of {len(given):3} placed there are accepted")
@@ -106,12 +106,18 @@ def print_sections(pairs: list[tuple[Row, Document]]) -> None:
 
 def place(builder: SectionBuilder, row: Row, document: Document) -> Placement:
     """The placement of the labelled sentence among those of its article."""
+    split, n = split_at(row, document)
+    return builder.place(split)[n]
+
+
+def split_at(row: Row, document: Document) -> tuple[list[Sentence], int]:
+    """The sentences of the article, the labelled one among them, and its number."""
     start, end = at(row, document)
     split = list(sentences.split(document))
     overlaps = [min(s.end, end) - max(s.start, start) for s in split]
     best = overlaps.index(max(overlaps))
     split[best] = Sentence(document, start, end, best)
-    return builder.place(split)[best]
+    return split, best
 
 
 def print_memos(shared: Path) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from briefing.cli.evaluating import claims, summaries
+from briefing.cli.evaluating import claims, sections, summaries
 
 
-@click.group(commands=[claims.claims, summaries.summaries])
+@click.group(commands=[claims.claims, sections.sections, summaries.summaries])
 def evaluate() -> None:
     """Measure the parts on data with labels or references.
 
