@@ -10,7 +10,16 @@ from typing import NoReturn
 
 import click
 
-from briefing.cli import about, checking, evaluating, exits, explaining, memo
+from briefing.cli import (
+    about,
+    checking,
+    classifying,
+    evaluating,
+    exits,
+    explaining,
+    memo,
+    profile,
+)
 
 __all__ = ["commands", "main"]
 
@@ -21,9 +30,11 @@ __all__ = ["commands", "main"]
         memo.memo,
         checking.verify,
         explaining.explain,
+        classifying.classify,
         evaluating.evaluate,
         about.rankers,
         about.profiles,
+        profile.profile,
         about.publishers,
         about.completion,
     ],

@@ -11,6 +11,7 @@ import click
 from briefing.errors import BriefingError, ConfigError
 
 DELIVERY_FAILED = 1
+FOUND = 1
 USAGE = 2
 NOTHING_READ = 3
 UNREADABLE = 4

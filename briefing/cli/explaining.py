@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefing.selection import Miss
 
 _FILE = click.Path(path_type=Path)
+SHOWN = 0.1
+"""Points from which evidence is shown to people; --json has all."""
 
 
 @click.command()
@@ -98,10 +100,16 @@ def _page(found: Explanation) -> Iterator[str]:
     for name, points in found.choice.why:
         yield f"  {points:+.2f}  {name}"
     yield ""
-    yield f"Placed under {item.section}, {item.placement.margin:.1f} points ahead, for"
-    for evidence in item.placement.evidence:
-        if evidence.section == item.section:
-            yield f"  {evidence.weight:+.1f}  {evidence.kind} {evidence.text}".rstrip()
+    placed = item.placement
+    rival = f"{placed.margin:.1f} points from {placed.runner_up}"
+    yield f"Placed under {placed.section}, {rival}, for"
+    for section in (placed.section, placed.runner_up):
+        found_there = [e for e in placed.evidence if e.section == section]
+        if section != placed.section and found_there:
+            yield f"and for {section}"
+        for evidence in sorted(found_there, key=lambda e: -abs(e.weight)):
+            if abs(evidence.weight) >= SHOWN:
+                yield f"  {evidence.weight:+.1f}  {evidence.kind} {evidence.text}".rstrip()
     yield ""
     yield f"Rank among {found.n_claims} claims"
     for rank in found.ranks:
@@ -140,6 +148,7 @@ def _record(found: Explanation) -> dict[str, object]:
         "score": found.choice.score,
         "signals": dict(found.choice.why),
         "margin": item.placement.margin,
+        "runner_up": item.placement.runner_up,
         "evidence": [
             {"section": e.section, "kind": e.kind, "text": e.text, "weight": e.weight}
             for e in item.placement.evidence

@@ -33,18 +33,25 @@ class Label:
     group: str
     """The same for sentences of one document."""
     sentences: tuple[Sentence, ...]
-    """The one before it, if there is one, and the sentence."""
+    """Those of its document that are known, in their order."""
     ok: tuple[str, ...]
     """Ids of the sections that are accepted, at least one."""
     best: str
     memo: bool | None
     """None where people differ, or say nothing."""
     junk: bool | None
+    n: int = -1
+    """Number of the sentence among `sentences`; by default the last."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is labelled."""
+        return self.sentences[self.n]
 
     @property
     def text(self) -> str:
         """The sentence."""
-        return self.sentences[-1].text
+        return self.sentence.text
 
 
 def read(path: Path, sections: Collection[str]) -> Iterator[Label | Unreadable]:

@@ -119,13 +119,11 @@ def evaluate(labels: Sequence[Label], profile: Profile) -> Report:
 
 def judge(labels: Sequence[Label], profile: Profile) -> list[Judged]:
     """What becomes of each sentence."""
-    placed = SectionBuilder(profile).place([s for one in labels for s in one.sentences])
-    ends = np.cumsum([len(one.sentences) for one in labels]) - 1
-    found = []
-    for label, end in zip(labels, ends.tolist(), strict=True):
-        memo, junk = _fate(label)
-        found.append(Judged(label, placed[end], memo, junk))
-    return found
+    builder = SectionBuilder(profile)
+    return [
+        Judged(label, builder.place(label.sentences)[label.n], *_fate(label))
+        for label in labels
+    ]
 
 
 def _fate(label: Label) -> tuple[bool, bool]:
@@ -133,7 +131,7 @@ def _fate(label: Label) -> tuple[bool, bool]:
 
     Where it is several to our splitter, the one that holds its middle counts.
     """
-    target = label.sentences[-1]
+    target = label.sentence
     middle = (target.start + target.end) // 2
     cleaned = cleaning.clean(list(sentences.split(target.document)))
     for line in cleaned.lines:

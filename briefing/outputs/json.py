@@ -103,6 +103,7 @@ def _item(memo: Memo, item: Item) -> dict[str, object]:
 def _placement(placement: Placement) -> dict[str, object]:
     return {
         "scores": dict(placement.scores),
+        "runner_up": placement.runner_up,
         "evidence": [
             {"section": e.section, "kind": e.kind, "text": e.text, "weight": e.weight}
             for e in placement.evidence

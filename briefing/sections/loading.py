@@ -84,7 +84,7 @@ def _parse(table: Table, where: str, folder: Path, family: tuple[Path, ...]) -> 
     own = _sections(table, where, inherited)
     if not own and not inherited:
         raise ConfigError(f"{where}: sections: is missing; a profile has [[sections]] tables")
-    sections = _shared_out(inherited, own, where)
+    sections = _shared_out(inherited, own, table, where)
     other = _other(table.get("other", {}), f"{where}: other", parent.other if parent else None)
     phrases = {key: _phrases(table, key, where) for key in ("must", "never", "ignore")}
     if parent:
@@ -133,22 +133,27 @@ def _sections(
 
 
 def _shared_out(
-    inherited: tuple[SectionProfile, ...], own: tuple[SectionProfile, ...], where: str
+    inherited: tuple[SectionProfile, ...],
+    own: tuple[SectionProfile, ...],
+    table: Table,
+    where: str,
 ) -> tuple[SectionProfile, ...]:
     """All sections, those of the parent first; its shares shrink to make room for new ones."""
     changed = {section.id: section for section in own}
-    given = sum(section.share for section in own)
+    merged = [changed.pop(section.id, section) for section in inherited]
+    merged += changed.values()
+    named = {row["id"] for row in table.get("sections", []) if "share" in row}
+    given = sum(section.share for section in merged if section.id in named)
     if given > 1.0001:
         raise ConfigError(f"{where}: share: adds up to {given:g}; at most 1 is right")
-    rest = sum(section.share for section in inherited if section.id not in changed)
+    rest = sum(section.share for section in merged if section.id not in named)
     shrink = min(1.0, (1 - given) / rest) if rest else 1.0
-    old = (
-        changed.pop(section.id)
-        if section.id in changed
+    return tuple(
+        section
+        if section.id in named
         else replace(section, share=round(section.share * shrink, 4))
-        for section in inherited
+        for section in merged
     )
-    return (*old, *changed.values())
 
 
 def _section(row: object, where: str, parents: Mapping[str, SectionProfile]) -> SectionProfile:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FULL_RELEVANCE = 6.0
 """Points of placement that are worth full relevance."""
-SALIENCE, RELEVANCE = 0.7, 0.8
+SALIENCE, RELEVANCE = 0.7, 0.7
 FADES = 0.7
 """What is left of a word's points with each chosen line that has it: news is the other word."""
 REDUNDANCY = 0.4

@@ -1,4 +1,4 @@
-"""Compare with people: labelled sentences, and memos that an editor made by hand.
+"""Compare with people: what is fit for a memo, and memos that an editor made by hand.
 
     python tests/quality/benchmark_labels.py ../shared
 
@@ -20,9 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing import cleaning, pipeline, sentences
-from briefing.model import Document, Placement, Sentence
-from briefing.sections import loading
-from briefing.sections.builder import SectionBuilder
+from briefing.model import Document, Sentence
 
 Row = Mapping[str, Any]
 Span = tuple[int, int, int]
@@ -36,7 +34,6 @@ def main() -> None:
     shared = parser.parse_args().shared
     pairs = list(labelled(shared / "data"))
     print_cleaning(pairs)
-    print_sections(pairs)
     print_memos(shared)
 
 
@@ -46,8 +43,8 @@ def rows(path: Path) -> Iterator[Row]:
         yield json.loads(line)
 
 
-def labelled(data: Path) -> Iterator[tuple[Row, Document]]:
-    """Rows that may be looked at, with their articles."""
+def labelled(data: Path, *, unseen: bool = False) -> Iterator[tuple[Row, Document]]:
+    """Rows that may be looked at, with their articles; or those that may not."""
     articles: dict[str, list[Row]] = {}
     for day in rows(data / "daily_allsides_dev.jsonl.gz"):
         for article in day["documents"]:
@@ -57,7 +54,7 @@ def labelled(data: Path) -> Iterator[tuple[Row, Document]]:
     documents: dict[int, Document] = {}
     for row in rows(data / "sections_dev.jsonl.gz"):
         digest = hashlib.sha256(row["id"].split("#")[0].encode()).hexdigest()
-        if digest[-1] in "01234567":
+        if (digest[-1] in "01234567") != unseen:
             found = next(a for a in articles[row["title"].strip()] if row["text"] in a["text"])
             made = Document(found["text"], str(id(found)), found["title"], language="en")
             yield row, documents.setdefault(id(found), made)
@@ -90,24 +87,6 @@ def print_cleaning(pairs: list[tuple[Row, Document]]) -> None:
     ):
         counts = Counter(what for row, what in fates if wanted(row))
         print(f"{name:34} {counts['kept']:6} {counts['leans']:6} {counts['dropped']:8}")
-
-
-def print_sections(pairs: list[tuple[Row, Document]]) -> None:
-    """Share of rows in an accepted section, and the precision of each section."""
-    builder = SectionBuilder(loading.load("foreign-affairs"))
-    placed = [(row, place(builder, row, document)) for row, document in pairs]
-    right = sum(p.section in row["ok"] for row, p in placed)
-    print(f"\nsections: {right / len(placed):.3f} of {len(placed)} rows accepted")
-    for section in loading.load("foreign-affairs").titles:
-        given = [row for row, p in placed if p.section == section]
-        fine = sum(section in row["ok"] for row in given)
-        print(f"  {section:22} {fine:3} of {len(given):3} placed there are accepted")
-
-
-def place(builder: SectionBuilder, row: Row, document: Document) -> Placement:
-    """The placement of the labelled sentence among those of its article."""
-    split, n = split_at(row, document)
-    return builder.place(split)[n]
 
 
 def split_at(row: Row, document: Document) -> tuple[list[Sentence], int]:

@@ -236,16 +236,7 @@ def look_half(data: Path) -> Iterator[Labelled]:
     """The rows of `sections_dev` that may be looked at."""
     for row, document in benchmark_labels.labelled(data):
         split, n = benchmark_labels.split_at(row, document)
-        yield Labelled(
-            row["id"],
-            row["id"].split("#")[0],
-            tuple(split),
-            n,
-            tuple(row["ok"]),
-            row["best"] or row["ok"][0],
-            None if row["memo"] is None else bool(row["memo"]),
-            row["junk"],
-        )
+        yield section_labels.of_row(row, split, n)
 
 
 def both_views(labelled: Sequence[Labelled]) -> list[Labelled]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import csv
 import gzip
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -139,7 +138,15 @@ def documents(data: Path) -> Iterator[tuple[str, Document]]:
         yield document(f"sents_cameo_dev/{row['id']}", row)
 
 
-def may_be_looked_at(row: Mapping[str, Any]) -> bool:
-    """Whether a row of `sections_dev` is of the half that is not for scoring alone."""
-    digest = hashlib.sha256(row["id"].split("#")[0].encode()).hexdigest()
-    return digest[-1] in "01234567"
+def of_row(row: Mapping[str, Any], split: Sequence[Sentence], n: int) -> Labelled:
+    """A row of `sections_dev`, sentence `n` of an article."""
+    return Labelled(
+        row["id"],
+        row["id"].split("#")[0],
+        tuple(split),
+        n,
+        tuple(row["ok"]),
+        row["best"] or row["ok"][0],
+        None if row["memo"] is None else bool(row["memo"]),
+        row["junk"],
+    )

@@ -1,0 +1,81 @@
+"""Every sentence has a place, and what put it there is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing import classifying, cleaning
+from briefing.cli import exits
+from briefing.sections import loading
+from tests import commands
+from tests.builders import document
+
+TEXT = (
+    "Syrian government forces shelled two villages near Hama on Monday, a monitor said.\n\n"
+    "What will the two envoys do when the talks in Geneva end next week?\n\n"
+    "The club won the football championship for the third time.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "day.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_all_sentences_are_placed_and_those_that_are_dropped_say_why() -> None:
+    profile = loading.load("foreign-affairs")
+    found = list(classifying.classify([document(TEXT)], profile))
+    assert [one.placement.section for one in found][0::2] == ["syria", "other"]
+    assert [one.drop for one in found] == [None, "question", None]
+    assert all(one.drop is None or one.drop in cleaning.REASONS for one in found)
+
+
+def test_json_lines_have_what_scripts_read(
+    article: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    done = commands.run("classify", str(article), "--json", capsysbinary=capsysbinary)
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert list(rows[0]) == [
+        "source", "index", "start", "end", "text", "section", "scores", "margin", "runner_up",
+        "evidence", "keep", "drop",
+    ]  # fmt: skip
+    assert [row["keep"] for row in rows] == [True, False, True]
+    for row in rows:
+        assert TEXT[row["start"] : row["end"]] == row["text"]
+    named = {e["text"] for e in rows[0]["evidence"] if e["section"] == "syria"}
+    assert {"Syria*", "Hama"} <= named
+    assert rows[0]["runner_up"] != rows[0]["section"]
+
+
+def test_people_see_what_has_a_section_and_all_if_they_ask(
+    article: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    few = commands.run("classify", str(article), capsysbinary=capsysbinary).out.splitlines()
+    many = commands.run("classify", str(article), "--all", capsysbinary=capsysbinary)
+    assert len(few) == 1
+    assert few[0].startswith("syria ")
+    assert "day.txt:0" in few[0]
+    assert len(many.out.splitlines()) == 3
+    assert "(question)" in many.out
+
+
+def test_inputs_and_profiles_fail_as_those_of_memo(
+    article: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert commands.run("classify", capsysbinary=capsysbinary).status == exits.USAGE
+    nothing = commands.run("classify", str(tmp_path / "none"), capsysbinary=capsysbinary)
+    assert nothing.status == exits.NOTHING_READ
+    strict = commands.run(
+        "classify", str(article), str(tmp_path / "none"), "--strict", capsysbinary=capsysbinary
+    )
+    assert strict.status == exits.UNREADABLE
+    wrong = commands.run(
+        "classify", str(article), "--profile", "foreign", capsysbinary=capsysbinary
+    )
+    assert wrong.status == exits.USAGE
+    assert "unknown profile 'foreign'" in wrong.err
