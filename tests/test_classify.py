@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing import classifying, cleaning
 from briefing.cli import exits
+from briefing.model import Document
 from briefing.sections import loading
 from tests import commands
 from tests.builders import document
@@ -70,6 +72,7 @@ def test_inputs_and_profiles_fail_as_those_of_memo(
     assert commands.run("classify", capsysbinary=capsysbinary).status == exits.USAGE
     nothing = commands.run("classify", str(tmp_path / "none"), capsysbinary=capsysbinary)
     assert nothing.status == exits.NOTHING_READ
+    assert nothing.lines[-1] == "briefing: nothing readable"
     strict = commands.run(
         "classify", str(article), str(tmp_path / "none"), "--strict", capsysbinary=capsysbinary
     )
@@ -79,3 +82,47 @@ def test_inputs_and_profiles_fail_as_those_of_memo(
     )
     assert wrong.status == exits.USAGE
     assert "unknown profile 'foreign'" in wrong.err
+
+
+def test_documents_are_read_one_by_one_and_do_not_touch_each_other() -> None:
+    profile = loading.load("foreign-affairs")
+    taken: list[str] = []
+
+    def told() -> Iterator[Document]:
+        for n in range(3):
+            taken.append(f"{n}.txt")
+            yield document(TEXT, source=taken[-1])
+
+    found = classifying.classify(told(), profile)
+    first = [next(found) for _ in range(3)]
+    assert taken == ["0.txt"]
+    assert [one.placement for one in found] == 2 * [one.placement for one in first]
+
+
+def test_points_of_the_evidence_add_up_to_the_scores(
+    article: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    done = commands.run("classify", str(article), "--json", capsysbinary=capsysbinary)
+    for row in map(json.loads, done.out.splitlines()):
+        for section in {row["section"], row["runner_up"]} - {"other"}:
+            points = sum(e["weight"] for e in row["evidence"] if e["section"] == section)
+            assert points == pytest.approx(row["scores"][section], abs=0.05)
+
+
+def test_settings_name_inputs_and_profile(
+    article: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    (tmp_path / "sport.toml").write_text(
+        '[[sections]]\nid = "sport"\nshare = 1.0\nterms = ["football^3"]', encoding="utf-8"
+    )
+    (tmp_path / "desk.toml").write_text(
+        '[memo]\nprofile = "sport.toml"\n[[sources]]\nname = "day"\npath = "day.txt"',
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    done = commands.run("classify", "--config", "desk.toml", capsysbinary=capsysbinary)
+    assert (done.status, done.err) == (0, "")
+    assert [line.split()[0] for line in done.out.splitlines()] == ["sport"]

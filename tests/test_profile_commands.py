@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
+from briefing import sentences as splitting
 from briefing.cli import exits
 from briefing.errors import ConfigError
 from briefing.model import Document
-from briefing.sections import loading
+from briefing.sections import loading, suggesting
 from briefing.sections.builder import SectionBuilder
 from tests import commands
 from tests.builders import sentences
@@ -248,3 +249,51 @@ def test_suggest_proposes_what_its_sentences_have(
     wrong = commands.run("profile", "suggest", path, "harvst", inbox, capsysbinary=capsysbinary)
     assert wrong.status == exits.USAGE
     assert "did you mean 'harvest'?" in wrong.err
+
+
+def test_suggest_bears_terms_that_all_sentences_have(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = written(TINY, tmp_path)
+    line = "Wheat and millet were sown by farmers near Ashby on day {}.\n\n"
+    inbox = written(line.format(1) + line.format(2), tmp_path, "day.txt")
+    done = commands.run("profile", "suggest", path, "harvest", inbox, capsysbinary=capsysbinary)
+    assert (done.status, done.err) == (0, "")
+    assert '"millet"' in done.out
+
+
+def test_suggest_leaves_out_what_any_term_of_the_profile_matches(tmp_path: Path) -> None:
+    text = TINY.replace('"wheat^3"', '"wheat^3", "millet + rye"') + (
+        'entities = ["Tal"]\n[[sections]]\nid = "sea"\nterms = ["herring"]'
+    )
+    profile = loading.load(written(text, tmp_path))
+    lines = ["Wheat, millet rye and herring for Ms Tal, tal grass for Ashby."] * 3
+    found = suggesting.suggest(profile, "harvest", [s for t in lines for s in sentences(t)])
+    texts = {one.text for one in found}
+    assert {"Ashby", "millet", "rye", "grass"} <= texts
+    assert not texts & {"Wheat", "herring", "millet rye", "Tal"}
+
+
+def test_suggest_knows_the_stop_words_of_the_language(tmp_path: Path) -> None:
+    profile = loading.load(written(TINY.replace("wheat", "blé"), tmp_path))
+    text = "Le blé est dans les silos."
+    documents = [Document(text, f"{n}.txt", language="fr") for n in range(2)]
+    found = suggesting.suggest(
+        profile, "harvest", [s for d in documents for s in splitting.split(d)]
+    )
+    assert [one.text for one in found] == ["silos"]
+
+
+def test_suggest_reads_examples_of_all_sections_and_says_when_there_is_nothing(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text = (
+        TINY + 'examples = ["Millet stood high in Ashby.", "Millet was late in Ashby."]\n'
+        '[[sections]]\nid = "sea"\nexamples = ["Ashby has a port.", "Boats of Ashby lay idle."]'
+    )
+    found = suggesting.suggest(loading.load(written(text, tmp_path)), "harvest", [])
+    assert [(one.text, one.inside, one.outside) for one in found] == [("Millet", 2, 0)]
+    path = written(TINY, tmp_path)
+    none = commands.run("profile", "suggest", path, "harvest", capsysbinary=capsysbinary)
+    assert (none.status, none.out) == (0, "")
+    assert "nothing to propose" in none.err

@@ -70,6 +70,7 @@ def classify(
     if strict and reading.unreadable:
         raise exits.Exit(exits.UNREADABLE)
     if not reading.documents:
+        exits.say("nothing readable")
         raise exits.Exit(exits.NOTHING_READ)
     for one in classifying.classify(pipeline.ordered(reading.documents), loaded):
         if as_json:

@@ -81,7 +81,10 @@ def suggest(profile: str, section: str, inputs: tuple[str, ...], *, as_json: boo
     loaded = loading.load(profile)
     if section not in loaded.titles:
         raise ConfigError(f"{profile}: {unknown('section', section, loaded.titles)}")
-    for one in suggesting.suggest(loaded, section, _sentences(inputs))[:N_SUGGESTED]:
+    found = suggesting.suggest(loaded, section, _sentences(inputs))[:N_SUGGESTED]
+    if not found:
+        exits.say(f"{section}: nothing to propose; too few of the sentences are placed there")
+    for one in found:
         if as_json:
             row = {"term": one.text, "z": round(one.z, 3), "inside": one.inside}
             click.echo(json.dumps(row | {"outside": one.outside}, ensure_ascii=False))
@@ -100,6 +103,7 @@ def _sentences(inputs: tuple[str, ...]) -> list[Sentence]:
     for row in found.unreadable:
         exits.say(f"{row.source}: {row.reason}")
     if not found.documents:
+        exits.say("nothing readable")
         raise exits.Exit(exits.NOTHING_READ)
     split = [s for d in pipeline.ordered(found.documents) for s in sentences.split(d)]
     return [line.sentence for line in cleaning.clean(split).lines]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 from briefing import languages
 from briefing.model import Sentence
 from briefing.sections.builder import SectionBuilder
 from briefing.sections.lexicon import words
-from briefing.sections.matcher import Matcher, Phrase, Vocabulary
+from briefing.sections.matcher import Vocabulary
 from briefing.sections.profile import Profile
+from briefing.sections.terms import Terms
 
 LEAST = 2
 """Sentences of the section that a term needs."""
@@ -35,42 +37,60 @@ class Suggestion:
 
 
 def suggest(profile: Profile, section: str, sentences: Sequence[Sentence]) -> list[Suggestion]:
-    """Terms for a section, the most telling first; those that it has are left out.
+    """Terms for a section, the most telling first; those that the profile has are left out.
 
     The sentences of the section are those that the profile places there, and its examples.
     """
-    own = next(s for s in profile.all_sections if s.id == section)
-    placed = SectionBuilder(profile).place(sentences, explained=False)
     inside, outside = Counter[str](), Counter[str]()
     spelt: dict[str, Counter[str]] = {}
-    texts = [(s.text, p.section == section) for s, p in zip(sentences, placed, strict=True)]
-    texts += [(example, True) for example in own.examples]
-    for text, here in texts:
-        for key, form in dict(_grams(text)).items():
+    n_inside = n_outside = 0
+    for text, language, here in _texts(profile, section, sentences):
+        n_inside += here
+        n_outside += not here
+        for key, form in dict(_grams(text, languages.stop_words(language))).items():
             (inside if here else outside)[key] += 1
             spelt.setdefault(key, Counter())[form] += 1
-    n_inside = sum(here for _text, here in texts)
-    n_outside = len(texts) - n_inside
-    known = _Known(profile, section)
+    keys = [key for key, n in inside.items() if n >= LEAST]
+    forms = [min(spelt[key], key=lambda form: (-spelt[key][form], form)) for key in keys]
     found = [
         Suggestion(
-            min(spelt[key], key=lambda form: (-spelt[key][form], form)),
-            _z(n, n_inside, outside[key], n_outside),
-            n,
+            form,
+            _z(inside[key], n_inside, outside[key], n_outside),
+            inside[key],
             outside[key],
         )
-        for key, n in inside.items()
-        if n >= LEAST and not known.has(key)
+        for key, form, known in zip(keys, forms, _known(profile, forms), strict=True)
+        if not known
     ]
     return sorted((one for one in found if one.z > 0), key=lambda one: (-one.z, one.text))
 
 
-def _grams(text: str) -> Iterator[tuple[str, str]]:
-    """(folded, as written) of words and of two that follow each other."""
-    stop = languages.stop_words("en")
+def _texts(
+    profile: Profile, section: str, sentences: Sequence[Sentence]
+) -> Iterator[tuple[str, str, bool]]:
+    """(text, language, whether it is of the section) of sentences and examples."""
+    placed = SectionBuilder(profile).place(sentences, explained=False)
+    for sentence, placement in zip(sentences, placed, strict=True):
+        language = sentence.document.language or profile.weights.language or "en"
+        yield sentence.text, language, placement.section == section
+    examples = [(text, s.id == section) for s in profile.all_sections for text in s.examples]
+    guessed = languages.guess(" ".join(text for text, _here in examples))
+    for text, here in examples:
+        yield text, guessed or profile.weights.language or "en", here
+
+
+def _known(profile: Profile, forms: Sequence[str]) -> list[bool]:
+    """Whether a term of the profile fires on each."""
+    vocabulary = Vocabulary()
+    hits = Terms(profile, vocabulary).find(vocabulary.flat([words(form) for form in forms]))
+    return [start < end for start, end in pairwise(hits.starts.tolist())]
+
+
+def _grams(text: str, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(folded, as written) of words and of two that follow each other, without `stop`."""
     found = words(text)
     plain = [word.casefold() for word in found]
-    telling = [word not in stop and len(word) > 2 and not word.isdigit() for word in plain]
+    telling = [word not in stop and len(word) > 1 and not word.isdigit() for word in plain]
     for n, word in enumerate(found):
         if telling[n]:
             yield plain[n], word
@@ -79,21 +99,8 @@ def _grams(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _z(inside: int, n_inside: int, outside: int, n_outside: int) -> float:
-    prior = PRIOR * (inside + outside) / (n_inside + n_outside)
+    # One sentence more, without the term: no term is in all.
+    prior = PRIOR * (inside + outside) / (n_inside + n_outside + 1)
     a, b = inside + prior, outside + prior
     odds = log(a / (n_inside + PRIOR - a)) - log(b / (n_outside + PRIOR - b))
     return odds / sqrt(1 / a + 1 / b)
-
-
-class _Known:
-    """What the terms of a section match already."""
-
-    def __init__(self, profile: Profile, section: str) -> None:
-        own = next(s for s in profile.all_sections if s.id == section)
-        self._vocabulary = Vocabulary()
-        phrases = [Phrase(term.text) for _kind, _sign, terms in own.groups for term in terms]
-        self._matcher = Matcher(phrases, self._vocabulary)
-
-    def has(self, text: str) -> bool:
-        """Whether a term matches in `text`."""
-        return bool(len(self._matcher.find(self._vocabulary.flat([words(text)]))[0]))
