@@ -25,6 +25,7 @@ def test_the_wheel_has_templates_profiles_and_schema(tmp_path: Path) -> None:
     assert {
         "briefing/templates/memo.md.j2",
         "briefing/templates/email.html.j2",
+        "briefing/cleaning/fitness.tsv",
         "briefing/sections/profiles/foreign-affairs.toml",
         "briefing/sections/profiles/foreign-affairs.tsv",
         "briefing/sections/profiles/cyber-security.toml",

@@ -17,6 +17,8 @@ REASONS = (DATELINE, *(name for name, _rule in junk.REASONS), DANGLING)
 
 JUNK = frozenset(REASONS) - {"question", "first person", "advice", "too long"}
 """Reasons that are about form: what is dropped for them is no sentence of news at all."""
+KEPT, LEANS, LOST = "kept", "leans", "lost"
+"""What becomes of other sentences: the last went with the dateline or footnote it stood in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,19 @@ def clean(sentences: Sequence[Sentence]) -> Cleaned:
     return Cleaned(tuple(lines), tuple(dropped))
 
 
-def is_junk(line: Line) -> bool:
-    """Whether a line says nothing by itself, although it may stand under another one."""
-    return line.leans_on is not None and quotations.is_bare(line.sentence.text)
+def outcome(cleaned: Cleaned, sentence: Sentence) -> str:
+    """What became of a sentence of a document: `KEPT`, `LEANS`, `LOST` or a row of `REASONS`.
+
+    Where it is several to the splitter, the one that holds its middle counts.
+    """
+    middle = (sentence.start + sentence.end) // 2
+    for line in cleaned.lines:
+        if line.sentence.start <= middle < line.sentence.end:
+            return KEPT if line.leans_on is None else LEANS
+    for dropped in cleaned.dropped:
+        if dropped.sentence.start <= middle < dropped.sentence.end:
+            return dropped.reason
+    return LOST
 
 
 def _sort_out(sentences: Sequence[Sentence]) -> Iterator[Line | Dropped]:

@@ -151,9 +151,3 @@ def _end(sentences: Sequence[Sentence], first: int) -> int:
 
 def _new_paragraph(before: Sentence, after: Sentence) -> bool:
     return not BREAKS.isdisjoint(before.document.text[before.end : after.start])
-
-
-def is_bare(text: str) -> bool:
-    """Whether all of `text` is a quotation: nobody in it says who speaks."""
-    outside, within = parts(text)
-    return bool(within) and not any(letter.isalnum() for letter in outside)

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing import cleaning, sentences
+from briefing.cleaning import fitness
+from briefing.cleaning.look import Look
 from briefing.evaluation import measures, resampling
 from briefing.evaluation.labels import Label
 from briefing.evaluation.measures import Measures
@@ -127,20 +129,12 @@ def judge(labels: Sequence[Label], profile: Profile) -> list[Judged]:
 
 
 def _fate(label: Label) -> tuple[bool, bool]:
-    """Whether cleaning finds the sentence fit for a memo, and whether it finds it junk.
-
-    Where it is several to our splitter, the one that holds its middle counts.
-    """
-    target = label.sentence
-    middle = (target.start + target.end) // 2
-    cleaned = cleaning.clean(list(sentences.split(target.document)))
-    for line in cleaned.lines:
-        if line.sentence.start <= middle < line.sentence.end:
-            return line.leans_on is None, cleaning.is_junk(line)
-    for dropped in cleaned.dropped:
-        if dropped.sentence.start <= middle < dropped.sentence.end:
-            return False, dropped.reason in cleaning.JUNK
-    return False, True
+    """Whether the sentence is fit for a memo by itself, and whether it is junk."""
+    target, document = label.sentence, label.sentence.document
+    cleaned = cleaning.clean(list(sentences.split(document)))
+    look = Look(target.text, document.language, document.title)
+    found = fitness.judge(look, cleaning.outcome(cleaned, target))
+    return found.is_fit, found.is_junk
 
 
 def _scores(judged: Sequence[Judged], ids: Sequence[str]) -> Scores:
