@@ -61,7 +61,7 @@ class Space:
 
     columns: dict[str, int]
     vectors: Points
-    """Rows of length 1, shape (n_words, N_DIMENSIONS)."""
+    """Rows of length 1, shape (n_words, n_dimensions)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Cases:
     """Share of each section, rows add up to 1."""
 
 
-def space(texts: Sequence[str]) -> Space:
+def space(texts: Sequence[str], n_dimensions: int = N_DIMENSIONS) -> Space:
     """The space of the words of articles."""
     stop = languages.stop_words("en")
     each = [[s for s in stems(words(text), "en", stop) if s] for text in texts]
@@ -96,7 +96,7 @@ def space(texts: Sequence[str]) -> Space:
         (information[more], (row[more], column[more])), shape=(len(kept), len(kept))
     )
     start = np.full(len(kept), len(kept) ** -0.5)
-    left, values, _right = svds(matrix, k=N_DIMENSIONS, v0=start)
+    left, values, _right = svds(matrix, k=n_dimensions, v0=start)
     vectors = left * np.sqrt(values)
     return Space(columns, vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
 
