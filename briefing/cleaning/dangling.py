@@ -82,6 +82,8 @@ class _Passage:
             # A quotation through and through: whose, an earlier line says.
             spoken = position > 0 and self.looks[position - 1].has_speaker
             return (position - 1,) if spoken else ()
+        if pointing.NOTHING_FOR_IT.search(look.text):
+            return self._named(position, 1)
         if pointing.SPEAKER_PRONOUN.search(look.text):
             return self._named(position, NEAR)
         if not self._starts_with_name(position) and pointing.is_about_somebody_else(look):

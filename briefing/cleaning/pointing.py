@@ -110,6 +110,13 @@ BARE_NOUN = re.compile(
 )
 """"The orders were …", "The gunman had …"."""
 
+NOTHING_FOR_IT = re.compile(
+    r"\bthere (?:is|are|was|were|(?:has|had) been) (?:no|little|nothing)\b[^,;]{0,60}"
+    r"\b(?:it|them|this|that)\W*$",
+    re.IGNORECASE,
+)
+""""There was no evidence for it": what is meant stands in no clause of the line."""
+
 WEEKDAY = re.compile(rf"\b{DAY}\b")
 """What makes news of a line without a name: "Investigators said on Monday that …"."""
 
