@@ -6,7 +6,6 @@ a network or randomness, so that the same documents give the same memo.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -44,11 +43,8 @@ from briefing.rankers.values import Value
 from briefing.sections import loading
 from briefing.sections import profile as profiles
 from briefing.sections.builder import SectionBuilder
-from briefing.sections.phrases import Phrases
+from briefing.sections.phrases import NEVER, Phrases
 from briefing.selection import Candidate, Selection, likeness
-
-NEVER = "excluded phrase"
-"""Reason for which a line is dropped that has a phrase of the profile's `never`."""
 
 Told = Callable[[str, int, int], None]
 """Hears of progress: name of the step, its number from 1, number of steps."""
@@ -247,7 +243,7 @@ def _rank(work: Work) -> Work:
 def _choose(work: Work) -> Work:
     """Claims, places and value → a selection under the budget."""
     assert work.value is not None
-    opinions = _opinions(work)
+    opinions = opinion.documents(work.sentences, work.cleaned.dropped)
     leaning = {line.sentence: line.leans_on for line in work.cleaned.lines}
     must = Phrases(work.profile.must)
     candidates = [
@@ -315,17 +311,4 @@ def assemble(work: Work) -> Memo:
         publishers=work.publishers,
         unreadable=work.unreadable,
         notes=work.notes,
-    )
-
-
-def _opinions(work: Work) -> frozenset[Document]:
-    """The documents that are opinion."""
-    counts = Counter(sentence.document for sentence in work.sentences)
-    personal = Counter(
-        d.sentence.document for d in work.cleaned.dropped if d.reason in opinion.MANNERS
-    )
-    return frozenset(
-        document
-        for document, n_sentences in counts.items()
-        if opinion.is_opinion(document, n_sentences, personal[document])
     )

@@ -126,3 +126,10 @@ def test_settings_name_inputs_and_profile(
     done = commands.run("classify", "--config", "desk.toml", capsysbinary=capsysbinary)
     assert (done.status, done.err) == (0, "")
     assert [line.split()[0] for line in done.out.splitlines()] == ["sport"]
+
+
+def test_a_phrase_that_the_profile_never_prints_drops_its_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('inherits = "foreign-affairs"\nnever = ["football*"]', encoding="utf-8")
+    found = list(classifying.classify([document(TEXT)], loading.load(str(path))))
+    assert [one.drop for one in found] == [None, "question", "excluded phrase"]

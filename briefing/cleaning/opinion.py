@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from briefing.cleaning.patterns import UPPER, any_of, words
-from briefing.model import Document
+from briefing.model import Document, Dropped, Sentence
 
 MANNERS = frozenset(("first person", "question", "advice"))
 """Reasons of `cleaning.REASONS` that are signs of opinion."""
@@ -56,4 +58,15 @@ def is_opinion(document: Document, n_sentences: int = 0, n_personal: int = 0) ->
         or (_COLUMNIST.match(document.title) and not _NO_COLUMNIST.match(document.title))
         or re.search(r"\bopinion\b", document.publisher, re.IGNORECASE)
         or (n_sentences >= ENOUGH and n_personal >= PERSONAL * n_sentences)
+    )
+
+
+def documents(sentences: Sequence[Sentence], dropped: Sequence[Dropped]) -> frozenset[Document]:
+    """The documents of `sentences` that are opinion; `dropped` are those not fit to print."""
+    counts = Counter(sentence.document for sentence in sentences)
+    personal = Counter(d.sentence.document for d in dropped if d.reason in MANNERS)
+    return frozenset(
+        document
+        for document, n_sentences in counts.items()
+        if is_opinion(document, n_sentences, personal[document])
     )

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from briefing.sections.lexicon import words
 from briefing.sections.matcher import Matcher, Phrase, Vocabulary
 
+NEVER = "excluded phrase"
+"""Reason for which a line is dropped that has a phrase of the profile's `never`."""
+
 
 class Phrases:
     """Words, families of words ("rebel*") and phrases, matched as those of sections are.
