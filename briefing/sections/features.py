@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +83,8 @@ class Features:
     hits: Hits
     hit_points: Points
     """Points of each hit, as they count."""
+    hit_weights: Points
+    """The same before the points of a text are held within `OWN_RANGE`."""
     low: Points
     """How much a sentence needs its context, from 0 to 1."""
 
@@ -140,11 +142,11 @@ class Reader:
         named = self._parties.find(flat)
         hits = self.terms.find(flat)
         reach = _reach(named, named[laid.title_of_text])
-        hit_points, points = self.terms.points(hits, reach, self._n_columns)
+        hit_weights, points = self.terms.points(hits, reach, self._n_columns)
         clipped = np.clip(points, *OWN_RANGE)
         cells = (hits.owners, self.terms.columns[hits.rows])
         kept = np.divide(clipped, points, out=np.zeros_like(points), where=points != 0)
-        hit_points = hit_points * kept[cells]
+        hit_points = hit_weights * kept[cells]
         n = laid.n_sentences
         own = clipped[:n]
         low = np.clip(1 - np.abs(own[:, :-1]).max(axis=1, initial=0.0) / LOW, 0.0, 1.0)
@@ -152,7 +154,9 @@ class Reader:
         foreign = [bool(d.language) and d.language != self._language for d in documents]
         if any(foreign):
             stems = _without(stems, laid, np.asarray(foreign))
-        features = Features(laid, np.zeros((0, 0)), stems, clipped, hits, hit_points, low)
+        features = Features(
+            laid, np.zeros((n, 0)), stems, clipped, hits, hit_points, hit_weights, low
+        )
         context = sum(features.term_fields().values(), np.zeros_like(own))
         signs = rules.read(
             texts[:n],
@@ -165,7 +169,7 @@ class Reader:
         dense = np.hstack(
             [np.ones((n, 1)), own, own >= STRONG, context, low[:, None] * context, signs]
         )
-        return Features(laid, dense, stems, clipped, hits, hit_points, low)
+        return replace(features, dense=dense)
 
     def _forget_if_many(self) -> None:
         if len(self._vocabulary.words) > MOST_TYPES:
