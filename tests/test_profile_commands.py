@@ -80,8 +80,21 @@ def test_new_shares_make_room_and_learnt_words_are_kept(tmp_path: Path) -> None:
     assert sum(child.shares.values()) == pytest.approx(1)
     assert child.shares["syria"] == pytest.approx(0.8 * parent.shares["syria"])
     assert child.weights == parent.weights
-    placed = SectionBuilder(child).place(sentences("Herring prices rose, traders said."))[0]
-    assert placed.section == "fish"
+    builder = SectionBuilder(child)
+    assert builder.place(sentences("Herring prices rose, traders said."))[0].section == "fish"
+    assert builder.place(sentences("Rovers won the match on Monday."))[0].section == "other"
+
+
+def test_a_section_that_nothing_was_learnt_of_begins_behind_other(tmp_path: Path) -> None:
+    text = (
+        'inherits = "foreign-affairs"\n[[sections]]\nid = "fish"\n'
+        'examples = ["The boats took in their first herring of the winter."]'
+    )
+    placed = SectionBuilder(loading.load(written(text, tmp_path))).place(
+        sentences("The striker took the first goal of the winter season.")
+    )
+    assert placed[0].section == "other"
+    assert dict(placed[0].scores)["fish"] < 0
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,9 @@ class LogLinear:
         ids = tuple(section.id for section in profile.all_sections)
         self.names = tuple(names(ids))
         dense = _beginning(profile, self.names)
+        # What was learnt is over "other", and so must be what it is put over: a section that
+        # nothing was learnt of begins behind the others, too.
+        dense -= dense[:, -1:]
         _learn(dense, self.names, ids, profile.weights.rows, profile.weights.sections)
         taught, self.language = examples.learn(profile)
         learnt = profile.weights.words
@@ -39,7 +42,7 @@ class LogLinear:
         for n, stem in enumerate(self.stems):
             if stem in taught:
                 word[n] += taught[stem]
-        self.dense: Points = dense - dense[:, -1:]
+        self.dense: Points = dense
         """Shape (n_features, n_sections), features as in `names`."""
         self.words: Points = word - word[:, -1:]
         """Shape (n_stems, n_sections), stems as in `stems`."""
