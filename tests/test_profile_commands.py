@@ -217,12 +217,12 @@ def test_check_names_what_is_odd(
     for said in (
         "share: adds up to 0.2",
         "sea: share: is missing",
-        "harvest: term: 'wheat' is there 2 times",
-        "harvest: term: 'barley' is one of 'barl*'",
+        "harvest: terms: 'Wheat' is in terms already",
+        "harvest: terms: 'barley' is one of 'barl*', and both count",
         "harvest: entities: 'ashby' has no capital",
-        "sea: 'plough' is in 'harvest', too",
-        "harvest: term: 'wheat' fires everywhere: in 60 of 60 sentences",
-        "sea: never fires: plough, herring",
+        "sea: terms: 'plough' is in 'harvest', too",
+        "harvest: terms: 'wheat' fires everywhere: in 60 of 60 sentences",
+        "sea: 2 of 3 terms never fire: plough, herring",
     ):
         assert said in done.out, said
 

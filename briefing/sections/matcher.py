@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +16,8 @@ Ints = NDArray[np.int64]
 
 MOST_TYPES = 1 << 18
 """Distinct words that are remembered; with more, all are met anew."""
+LAST = chr(0x10FFFF)
+"""Sorts behind every other character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Vocabulary:
     def __init__(self) -> None:
         """No word is known."""
         self.words: list[str] = []
+        self.folded: list[str] = []
+        """The same without case."""
         self._numbers: dict[str, int] = {}
 
     def flat(self, texts: Sequence[Sequence[str]]) -> Flat:
@@ -51,6 +56,7 @@ class Vocabulary:
             if word not in known:
                 known[word] = len(self.words)
                 self.words.append(word)
+                self.folded.append(word.casefold())
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         found = map(known.__getitem__, chain.from_iterable(texts))
         types = np.fromiter(found, np.int64, int(lengths.sum()))
@@ -59,6 +65,7 @@ class Vocabulary:
     def forget(self) -> None:
         """Forget all words; whoever keeps what belongs to a number must forget it too."""
         self.words.clear()
+        self.folded.clear()
         self._numbers.clear()
 
 
@@ -71,11 +78,10 @@ class Matcher:
     def __init__(self, phrases: Sequence[Phrase], vocabulary: Vocabulary) -> None:
         """Compile `phrases`; one without a word is never found."""
         self._vocabulary = vocabulary
-        self._exact: dict[tuple[str, bool], list[int]] = {}
-        self._families: dict[tuple[str, bool], list[int]] = {}
+        self._exact: dict[bool, dict[str, list[int]]] = {True: {}, False: {}}
+        self._families: dict[bool, dict[str, list[int]]] = {True: {}, False: {}}
         self._patterns: list[tuple[str, ...]] = []
         self._cased: list[bool] = []
-        self._lengths: tuple[int, ...] = ()
         for n, phrase in enumerate(phrases):
             self._add(n, phrase)
         self.forget()
@@ -88,9 +94,7 @@ class Matcher:
             return
         head = parts[0]
         table = self._families if head.endswith("*") else self._exact
-        table.setdefault((head.rstrip("*"), phrase.cased), []).append(n)
-        if head.endswith("*"):
-            self._lengths = tuple(sorted({*self._lengths, len(head) - 1}))
+        table[phrase.cased].setdefault(head.rstrip("*"), []).append(n)
 
     def forget(self) -> None:
         """Forget what is known of each type."""
@@ -163,21 +167,22 @@ class Matcher:
 
     def _fits(self, n: int, k: int, number: int) -> bool:
         """Whether the word `number` can be word `k` of phrase `n`."""
-        word = self._vocabulary.words[number]
-        if not self._cased[n]:
-            word = word.casefold()
+        word = self._forms(cased=self._cased[n])[number]
         part = self._patterns[n][k]
         return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
     def _learn(self) -> None:
         """Find out which phrases each new type begins."""
-        new = self._vocabulary.words[len(self._single) :]
-        if not new:
+        start, n_words = len(self._single), len(self._vocabulary.words)
+        if start == n_words:
             return
-        for word in new:
-            begun = sorted(self._begun_by(word))
-            self._single.append(tuple(n for n in begun if len(self._patterns[n]) == 1))
-            self._longer.append(tuple(n for n in begun if len(self._patterns[n]) > 1))
+        self._single += [()] * (n_words - start)
+        self._longer += [()] * (n_words - start)
+        for n, begun in enumerate(self._begun_by(start), start):
+            if begun:
+                begun.sort()
+                self._single[n] = tuple(m for m in begun if len(self._patterns[m]) == 1)
+                self._longer[n] = tuple(m for m in begun if len(self._patterns[m]) > 1)
         fresh = self._longer[len(self._heads) :]
         self._heads = np.concatenate([self._heads, np.fromiter(map(bool, fresh), np.bool_)])
         fresh = self._single[len(self._n_single) :]
@@ -185,10 +190,21 @@ class Matcher:
             [self._n_single, np.fromiter(map(len, fresh), np.int64)]
         )
 
-    def _begun_by(self, word: str) -> Iterable[int]:
-        folded = word.casefold()
-        for form, cased in ((word, True), (folded, False)):
-            yield from self._exact.get((form, cased), ())
-            for length in self._lengths:
-                if length <= len(form):
-                    yield from self._families.get((form[:length], cased), ())
+    def _forms(self, *, cased: bool) -> list[str]:
+        return self._vocabulary.words if cased else self._vocabulary.folded
+
+    def _begun_by(self, start: int) -> list[list[int]]:
+        """The phrases that each type from `start` on begins."""
+        begun: list[list[int]] = [[] for _ in self._vocabulary.words[start:]]
+        for cased in (True, False):
+            forms = self._forms(cased=cased)[start:]
+            exact = self._exact[cased]
+            for found, form in zip(begun, forms, strict=True):
+                found += exact.get(form, ())
+            order = sorted(range(len(forms)), key=forms.__getitem__)
+            ordered = [forms[n] for n in order]
+            for head, family in self._families[cased].items():
+                first, end = bisect_left(ordered, head), bisect_left(ordered, head + LAST)
+                for n in order[first:end]:
+                    begun[n] += family
+        return begun

@@ -1,5 +1,7 @@
 """Sentences placed in a second, and whether a long day costs more for each article.
 
+"first" meets every word anew, "scored" knows most of them, as a long day does.
+
 python -m tests.quality.benchmark_sections
 """
 
@@ -68,12 +70,14 @@ def scored(builder: SectionBuilder, given: list[Sentence]) -> float:
 
 def main() -> None:
     """Print the table."""
-    heads = ("articles", "sentences", "scored", "placed", "explained")
+    heads = ("articles", "sentences", "first", "scored", "placed", "explained")
     print("".join(f"{head:>11}" for head in heads) + "   (sentences a second)")
     builder = SectionBuilder(loading.load("foreign-affairs"))
+    scored(builder, articles(SIZES[0]))
     for n in SIZES:
         given = articles(n)
         seconds = (
+            scored(SectionBuilder(builder.profile), given),
             scored(builder, given),
             timed(partial(builder.place, given, explained=False)),
             timed(partial(builder.place, given[:40_000])) * len(given) / len(given[:40_000]),
