@@ -111,6 +111,11 @@ def run(
     return work
 
 
+def again(work: Work, ranker: Ranker) -> Work:
+    """Finished work with its lines ranked and chosen once more, by another ranker."""
+    return _choose(_rank(replace(work, ranker=ranker, notes=())))
+
+
 def prepare(options: Options) -> Work:
     """The work before the first step; raises ConfigError if the options allow of no memo."""
     _ = options.budget

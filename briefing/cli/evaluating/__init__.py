@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from briefing.cli.evaluating import claims, sections, summaries
+from briefing.cli.evaluating import claims, memos, sections, summaries
 
 
-@click.group(commands=[claims.claims, sections.sections, summaries.summaries])
+@click.group(commands=[claims.claims, memos.memos, sections.sections, summaries.summaries])
 def evaluate() -> None:
     """Measure the parts on data with labels or references.
 
