@@ -17,6 +17,7 @@ from briefing import (
     claims,
     cleaning,
     focus,
+    newsvalue,
     origins,
     publishers,
     rankers,
@@ -45,6 +46,7 @@ from briefing.sections import profile as profiles
 from briefing.sections.builder import SectionBuilder
 from briefing.sections.phrases import NEVER, Phrases
 from briefing.selection import Candidate, Selection, likeness
+from briefing.selection.sameness import Sameness
 
 Told = Callable[[str, int, int], None]
 """Hears of progress: name of the step, its number from 1, number of steps."""
@@ -245,13 +247,13 @@ def _rank(work: Work) -> Work:
     return replace(work, value=value, about=asked, notes=(*work.notes, *notes))
 
 
-def _choose(work: Work) -> Work:
-    """Claims, places and value → a selection under the budget."""
+def candidates(work: Work) -> list[Candidate]:
+    """The claims as choosing looks at them."""
     assert work.value is not None
     opinions = opinion.documents(work.sentences, work.cleaned.dropped)
     leaning = {line.sentence: line.leans_on for line in work.cleaned.lines}
     must = Phrases(work.profile.must)
-    candidates = [
+    return [
         Candidate(
             claim=claim,
             placement=work.placements[claim.best],
@@ -266,16 +268,38 @@ def _choose(work: Work) -> Work:
             work.claims, work.value.bounds.tolist(), work.about, strict=True
         )
     ]
+
+
+def news_lines(work: Work) -> list[newsvalue.Line]:
+    """The best wording of each claim, for the odds that an editor prints it."""
+    return [
+        newsvalue.Line(c.sentence, c.placement, c.leans_on is not None, c.salience)
+        for c in candidates(work)
+    ]
+
+
+def _choose(work: Work) -> Work:
+    """Claims, places and value → a selection under the budget."""
+    lines = [claim.best for claim in work.claims]
+    stems = likeness.stems(lines)
+    odds = newsvalue.Odds(work.profile.news)
+    given = [
+        replace(candidate, news=news)
+        for candidate, news in zip(
+            candidates(work), odds.parts(news_lines(work), stems), strict=True
+        )
+    ]
+    same = Sameness(lines, stems)
     minima = {section.id: section.min_lines for section in work.profile.sections}
-    alike = likeness.cosines(likeness.stems([claim.best for claim in work.claims]))
     chosen = selection.choose(
-        candidates,
-        alike,
+        given,
+        same.chance,
         work.options.budget,
         work.profile.shares,
         work.value,
         work.profile.must,
         {name: least for name, least in minima.items() if least},
+        salience=odds.salience,
     )
     printed = frozenset[str]().union(*(c.candidate.must for c in chosen.choices))
     missing = [phrase for phrase in work.profile.must if phrase not in printed]

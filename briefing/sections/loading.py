@@ -18,8 +18,8 @@ from briefing.sections.weights import NONE, Weights
 SHIPPED = Path(__file__).parent / "profiles"
 
 PROFILE_KEYS = (
-    "name", "title", "inherits", "without", "must", "never", "ignore", "weights", "sections",
-    "other",
+    "name", "title", "inherits", "without", "must", "never", "ignore", "weights", "news",
+    "sections", "other",
 )  # fmt: skip
 SECTION_KEYS = (
     "id", "title", "share", "min_lines", "terms", "entities", "between", "against", "examples",
@@ -97,7 +97,8 @@ def _parse(table: Table, where: str, folder: Path, family: tuple[Path, ...]) -> 
         title=_text(table, "title", where, parent.title if parent else "Daily briefing"),
         sections=sections,
         other=other,
-        weights=_weights(table, where, folder, parent),
+        weights=_weights("weights", table, where, folder, parent),
+        news=_weights("news", table, where, folder, parent),
         **phrases,
     )
 
@@ -212,13 +213,16 @@ def _other(row: object, where: str, parent: SectionProfile | None) -> SectionPro
     )
 
 
-def _weights(table: Table, where: str, folder: Path, parent: Profile | None) -> Weights:
-    if "weights" in table:
-        name = _text(table, "weights", where, "")
+def _weights(
+    key: str, table: Table, where: str, folder: Path, parent: Profile | None
+) -> Weights:
+    if key in table:
+        name = _text(table, key, where, "")
         # A shipped profile that was copied still finds what was learnt for it.
         beside, ours = folder / name, SHIPPED / name
         return weights.load(ours if not beside.is_file() and ours.is_file() else beside)
-    return parent.weights if parent else NONE
+    found: Weights = getattr(parent, key) if parent else NONE
+    return found
 
 
 def _phrases(table: Table, key: str, where: str) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ class Profile:
     """Phrases whose words speak for nothing: "press conference" is no word of the press."""
     weights: Weights = NONE
     """What was learnt from labelled sentences, where anything was."""
+    news: Weights = NONE
+    """What was learnt from memos made by hand, where anything was."""
 
     @property
     def all_sections(self) -> tuple[SectionProfile, ...]:

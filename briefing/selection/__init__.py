@@ -1,8 +1,8 @@
 """Choose lines under a budget: salient, for this desk, not repeating, readable.
 
-Rating and choosing are two things. A candidate's score is its salience, as a ranker sees
-it, its relevance to its section, and its form; choosing adds what depends on the lines
-already chosen: redundancy, variety of documents, the sections' shares.
+Rating and choosing are two things. A candidate's score is the logarithm of the chance that an
+editor prints it: by its salience, as a ranker sees it, and by what makes it news for the desk.
+Choosing adds what depends on the other lines: what is said already, the room, the shares.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefing.options import Budget
 from briefing.rankers.values import Fixed, Value
 from briefing.selection.chooser import Chooser
 from briefing.selection.likeness import Similarity
-from briefing.selection.values import OTHER, OWN, Candidate, Choice, Miss, Selection
+from briefing.selection.values import OTHER, Candidate, Choice, Miss, Selection
 
 __all__ = ["Candidate", "Choice", "Miss", "Selection", "Similarity", "choose"]
 
@@ -24,8 +24,10 @@ BAR = 0.5
 """Margin of placement from which a candidate counts for its section's half share."""
 OTHER_MOST = 0.3
 """Part of the budget that "other" may take where a section has news."""
-FLOOR = 0.0
+FLOOR = -8.0
 """Score that a line of a section needs to fill a memo beyond half its section's share."""
+STRONG = -3.0
+"""Score that it needs for that half."""
 
 NO_MINIMA: Mapping[str, int] = MappingProxyType({})
 
@@ -38,6 +40,7 @@ def choose(
     value: Value | None = None,
     must: Sequence[str] = (),
     min_lines: Mapping[str, int] = NO_MINIMA,
+    salience: float = 1.0,
 ) -> Selection:
     """Choose lines for a memo: never over budget, each at most once.
 
@@ -48,15 +51,16 @@ def choose(
     gets up to half its share from candidates above `BAR`, in order of `shares`; then the rest
     goes to the best of all. Ties go to the earlier candidate. `value` is what a ranker of sets
     says of none of the candidates, gains from 0 to 1; without it each is worth its salience.
+    A gain of 1 is worth `salience`.
     """
     if value is None:
         value = Fixed(np.asarray([c.salience for c in candidates], dtype=np.float64))
-    chooser = Chooser(candidates, value, similarity, budget, shares)
+    chooser = Chooser(candidates, value, similarity, budget, shares, salience)
     whole = [n for n, candidate in enumerate(candidates) if not candidate.breaks_off]
     for phrase in must:
         chooser.fill_one([n for n in whole if phrase in candidates[n].must])
     news = [n for n in whole if not candidates[n].opinion] or whole
-    named = [n for n in news if candidates[n].section != OTHER and candidates[n].own >= OWN]
+    named = [n for n in news if candidates[n].section != OTHER]
     for section, least in min_lines.items():
         of_section = [n for n in named if candidates[n].section == section]
         chooser.fill(of_section, section=section, lines=least)
@@ -66,7 +70,7 @@ def choose(
             for n in named
             if candidates[n].section == section and candidates[n].placement.margin >= BAR
         ]
-        chooser.fill(strong, section=section, until=0.5 * share * budget.size)
+        chooser.fill(strong, section=section, until=0.5 * share * budget.size, floor=STRONG)
     chooser.fill(named, floor=FLOOR)
     rest = [n for n in news if candidates[n].section == OTHER]
     if any(choice.candidate.section != OTHER for choice in chooser.chosen.values()):

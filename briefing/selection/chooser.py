@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing import newsvalue
 from briefing.options import Budget
 from briefing.rankers.values import Value
 from briefing.selection import coherence, layout, misses
@@ -20,38 +19,38 @@ from briefing.selection.values import OTHER, REPEATS, Candidate, Choice, Selecti
 if TYPE_CHECKING:
     from briefing.model import Scores
 
-FULL_RELEVANCE = 6.0
-"""Points of placement that are worth full relevance."""
-SALIENCE, RELEVANCE = 0.7, 0.7
-FADES = 0.7
-"""What is left of a word's points with each chosen line that has it: news is the other word."""
-REDUNDANCY = 0.4
-"""What full similarity to a chosen line costs."""
-CROWDING = 0.04
-"""What each line already chosen from the same document costs.
+REPEATED = 1.0
+"""What the log-odds that a line says something new count.
 
-None for the same story: editors stay with one. At .02, .04 and .08 a line, the share of their
-lines that are found falls from .36 to .35, .34 and .31.
+On 159 hand-made memos, held out, .457, .457, .450 of the editors' lines at 1, 1.5, 2.
 """
-ORIGINS = 0.1
+BRIEF = 0.2
+"""What a line loses with each e-fold of its words: what it takes, others cannot have.
+
+Editors' lines covered and lines of ours that they have, on 159 hand-made memos, held out: .448
+and .464 at .2, .457 and .452 at .4, .461 and .432 at .6.
+"""
+ORIGINS = 0.4
 """What a second independent origin is worth, and each doubling after it.
 
-Any value up to .2 leaves the nine hand-made memos as they are: few lines of a day have two.
+Set by hand: few lines of a day have two.
 """
-ABOUT = 1.0
-"""What a line is worth that has all that is asked about: more than any other sign."""
-OVER_SHARE = 0.5
-"""What it costs a section to be twice over its share."""
-NEARLY_FULL, LAST_FLOOR = 0.05, 0.6
+ABOUT = 6.0
+"""What a line is worth that has all that is asked about: more than all other signs."""
+OVER_SHARE = 0.3
+"""What it costs a section to be twice over its share; at most twice as much.
+
+At 0, .2, .3 and .6 editors' lines covered stay within .005: it only keeps to the profile.
+"""
+NEARLY_FULL, LAST_FLOOR = 0.05, -3.0
 """With less of the budget left than this part, a line needs this score.
 
 Else the last words go to whatever is short: in 60 memos, lines of six to eight words that
 say little.
 """
-LEANS = 0.15
-GOOD_WORDS = (10, 35)
-"""A line of this many words costs nothing; each word off costs `PER_WORD`."""
-PER_WORD = 0.02
+LEAST_NEW = 1e-6
+CERTAIN = "at most certain"
+"""Takes log-odds to the logarithm of a chance: what is likely gains little by more signs."""
 
 
 class Chooser:
@@ -64,14 +63,18 @@ class Chooser:
         similarity: Similarity,
         budget: Budget,
         shares: Mapping[str, float],
+        salience: float,
     ) -> None:
-        """Nothing is chosen yet; `value` is used up."""
+        """Nothing is chosen yet; `value` is used up; its gains are worth `salience` at most."""
         self.candidates = candidates
         self.value = value
+        self.salience = salience
         self.similarity = similarity
         self.budget = budget
         self.shares = shares
         self.base = [_base(candidate) for candidate in candidates]
+        self.odds = np.asarray([sum(points for _, points in c.news) for c in candidates])
+        """Log-odds that an editor prints each line, its salience left out."""
         self.n_words = np.asarray([c.sentence.n_words for c in candidates], dtype=np.int64)
         self.costs = np.asarray([budget.cost(n) for n in self.n_words.tolist()], dtype=float)
         self.chosen: dict[int, Choice] = {}
@@ -79,8 +82,6 @@ class Chooser:
         self.spent: dict[str, float] = dict.fromkeys((*shares, OTHER), 0.0)
         self.n_lines: Counter[str] = Counter()
         """Lines chosen of each section."""
-        self.lines_of: Counter[int] = Counter()
-        self.shown: Counter[str] = Counter()
         self.nearest = np.zeros(len(candidates))
         self.nearest_to = np.zeros(len(candidates), dtype=np.int64)
         """Number of the chosen line that each is nearest to."""
@@ -182,12 +183,8 @@ class Chooser:
     def _bounds(self) -> Scores:
         """What each line is worth at most, now or later."""
         fixed = [sum(points for _name, points in signals) for signals in self.base]
-        relevance = [self._relevance(candidate) for candidate in self.candidates]
-        bounds: Scores = (
-            np.asarray(fixed, dtype=float)
-            + RELEVANCE * np.asarray(relevance, dtype=float)
-            + SALIENCE * self.value.bounds
-        )
+        odds = self.odds + self.salience * self.value.bounds
+        bounds: Scores = np.asarray(fixed, dtype=float) - np.logaddexp(0.0, -odds)
         return bounds
 
     def worth(self, n: int) -> float:
@@ -199,36 +196,27 @@ class Chooser:
         candidate = self.candidates[n]
         share = self.shares.get(candidate.section, 0.0) * self.budget.size
         over = max(0.0, self.spent[candidate.section] / share - 1.0) if share else 0.0
+        new = 1.0 - float(self.nearest[n])
+        salience = self.salience * self.value.gain(n)
         return (
-            ("salience", SALIENCE * self.value.gain(n)),
+            ("salience", salience),
+            *candidate.news,
+            (CERTAIN, -float(np.logaddexp(0.0, self.odds[n] + salience))),
             *self.base[n],
-            ("relevance", RELEVANCE * self._relevance(candidate)),
-            ("repeats chosen lines", -REDUNDANCY * float(self.nearest[n])),
-            ("same document", -CROWDING * self.lines_of[id(candidate.sentence.document)]),
+            ("repeats chosen lines", REPEATED * float(np.log(max(new, LEAST_NEW)))),
             ("section over its share", -OVER_SHARE * min(over, 2.0)),
         )
-
-    def _relevance(self, candidate: Candidate) -> float:
-        """Points of placement, from 0 to 1; words that chosen lines have count less."""
-        if candidate.section == OTHER:
-            return 0.0
-        points = candidate.placement.context
-        for term, weight in candidate.placement.terms:
-            points += weight * (FADES ** self.shown[term] if weight > 0 else 1.0)
-        return min(max(points, 0.0) / FULL_RELEVANCE, 1.0)
 
     def _take(self, n: int) -> None:
         candidate = self.candidates[n]
         why = self.signals(n)
         score = round(sum(points for _name, points in why), 4)
         shown = tuple((name, round(points, 4)) for name, points in why if points)
-        self.chosen[n] = Choice(candidate, score, shown)
+        odds = float(self.odds[n]) + dict(why)["salience"]
+        self.chosen[n] = Choice(candidate, score, shown, odds)
         self.words += candidate.sentence.n_words
         self.spent[candidate.section] += self.budget.cost(candidate.sentence.n_words)
         self.n_lines[candidate.section] += 1
-        self.lines_of[id(candidate.sentence.document)] += 1
-        for term, _weight in candidate.placement.terms:
-            self.shown[term] += 1
         self.value.take(n)
         if self.value.renews:
             self.queue.renew(self._bounds())
@@ -241,13 +229,8 @@ class Chooser:
 
 def _base(candidate: Candidate) -> Signals:
     """What a candidate is worth by itself, besides its salience."""
-    low, high = GOOD_WORDS
-    n_words = candidate.sentence.n_words
-    off = max(low - n_words, n_words - high, 0)
     return (
-        ("length", -PER_WORD * off),
-        ("leans on another line", -LEANS if candidate.leans_on is not None else 0.0),
+        ("takes room", -BRIEF * float(np.log(max(candidate.sentence.n_words, 1)))),
         ("about what is asked", ABOUT * candidate.about),
         ("independent origins", ORIGINS * float(np.log2(max(candidate.origins, 1)))),
-        *newsvalue.signals(candidate.sentence),
     )

@@ -13,8 +13,8 @@ BOTTOM_SHARE = 0.25
 BOTTOM_LINES = 5
 SHORT_LINE = 30
 """Words up to which a line is preferred for the bottom line, and what being so is worth."""
-SHORT = 0.2
-SAME_SECTION = 0.3
+SHORT = 0.5
+SAME_SECTION = 0.8
 """What each line that its section already has in the bottom line costs a candidate."""
 
 
@@ -50,7 +50,7 @@ def bottom_line(choices: Sequence[Choice], budget: Budget) -> tuple[Choice, ...]
 def _bottom_score(choice: Choice, sections: Counter[str]) -> float:
     short = choice.candidate.sentence.n_words <= SHORT_LINE
     return (
-        choice.score + (SHORT if short else 0.0)
+        choice.odds + (SHORT if short else 0.0)
         - SAME_SECTION * sections[choice.candidate.section]
     )  # fmt: skip
 

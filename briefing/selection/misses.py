@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing.selection.values import OTHER, OWN, REPEATS, Miss
+from briefing.selection.values import OTHER, REPEATS, Miss
 
 if TYPE_CHECKING:
     from briefing.selection.chooser import Chooser
@@ -60,8 +60,6 @@ def _reason(chooser: Chooser, n: int) -> str:
         return "can stand only under a line that was not chosen"
     if candidate.opinion:
         return "opinion, which stands only where there is no news"
-    if named and candidate.own < OWN:
-        return "only its context places it"
     if not chooser.stands(n):
         return "would part two lines that belong together"
     if not named:

@@ -9,10 +9,8 @@ from briefing.cleaning import quotations
 from briefing.model import Claim, Placement, Sentence
 
 OTHER = "other"
-REPEATS = 0.55
-"""Cosine to a chosen line from which a candidate repeats it and is left out."""
-OWN = 1.0
-"""Points of its own words that a line needs: what only its context places is too vague."""
+REPEATS = 0.6
+"""Chance of making a chosen line's claim from which a candidate repeats it and is left out."""
 
 Signals = tuple[tuple[str, float], ...]
 """(name, points) of what makes up a score."""
@@ -35,6 +33,8 @@ class Candidate:
     """How much it tells of what is asked about, from 0 to 1."""
     must: frozenset[str] = frozenset()
     """Phrases that it has, of those that must have a line."""
+    news: Signals = ()
+    """What makes it news for an editor of the desk, in log-odds."""
 
     @property
     def section(self) -> str:
@@ -51,11 +51,6 @@ class Candidate:
         """Whether a quotation goes on behind the line: it would be printed without its end."""
         return quotations.opens(self.sentence.text)
 
-    @property
-    def own(self) -> float:
-        """Points for its section that come from its own words, not from its context."""
-        return sum(points for _term, points in self.placement.terms)
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -64,6 +59,8 @@ class Choice:
     candidate: Candidate
     score: float
     why: Signals
+    odds: float = 0.0
+    """Log-odds that an editor prints it, whatever else is printed."""
 
 
 @dataclass(frozen=True, slots=True)

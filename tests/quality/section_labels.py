@@ -16,6 +16,7 @@ from typing import Any
 
 from briefing import sentences
 from briefing.model import Document, Sentence
+from briefing.readers import dates
 
 CASES = Path(__file__).parents[1] / "cases" / "sections"
 OWN = {
@@ -125,7 +126,7 @@ def public(data: Path) -> Iterator[Labelled]:
 
 def documents(data: Path) -> Iterator[tuple[str, Document]]:
     def document(key: str, row: Mapping[str, Any]) -> tuple[str, Document]:
-        return key, Document(row["text"], key, row.get("title", ""), language="en")
+        return key, document_of(row, key)
 
     for cluster in rows(data / "mds_allsides_dev.jsonl.gz"):
         for n, row in enumerate(cluster["documents"]):
@@ -136,6 +137,19 @@ def documents(data: Path) -> Iterator[tuple[str, Document]]:
         yield document(f"re3d/{row['id']}", row)
     for row in rows(data / "sents_cameo_dev.jsonl.gz"):
         yield document(f"sents_cameo_dev/{row['id']}", row)
+
+
+def document_of(row: Mapping[str, Any], key: str) -> Document:
+    """The document of a row of a public set."""
+    return Document(
+        row["text"],
+        key,
+        row.get("title", ""),
+        row.get("url") or "",
+        row.get("source") or "",
+        dates.parse(row.get("date")),
+        "en",
+    )
 
 
 def of_row(row: Mapping[str, Any], split: Sequence[Sentence], n: int) -> Labelled:
