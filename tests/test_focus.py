@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from briefing import focus, pipeline
 from briefing.model import Claim, Context, Document, Memo, Sentence
+from briefing.selection.chooser import ABOUT
 from tests import builders
 
 OWN, AROUND = 2 / 3, 1 / 3
@@ -198,7 +199,7 @@ def test_what_bears_on_the_question_comes_first(tmp_path: Path, ranker: str) -> 
     found = memo(tmp_path, about="Who bought the quay of Tessby?", ranker=ranker)
     best = max(found.items, key=lambda item: item.score)
     assert best.claim.best.text == ASKED
-    assert dict(best.why)["about what is asked"] == 1
+    assert dict(best.why)["about what is asked"] == ABOUT
     assert len(found.items) == 2
     others = [item for item in found.items if item is not best]
     assert all("about what is asked" not in dict(item.why) for item in others)

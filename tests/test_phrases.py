@@ -245,7 +245,8 @@ def test_a_phrase_has_a_line_though_others_are_better(tmp_path: Path) -> None:
 
 def test_one_line_is_enough_for_a_phrase_and_for_several(tmp_path: Path) -> None:
     pile = articles(FERRY, STORKS, CHESS, BREAD)
-    assert printed(memo(tmp_path, pile, must=["on Monday"], lines=1)) == [FERRY]
+    (line,) = printed(memo(tmp_path, pile, must=["on Monday"], lines=1))
+    assert "on Monday" in line
     found = memo(tmp_path, articles(SHUT, STORKS, CHESS, BREAD), must=["on Monday"], lines=3)
     assert len([line for line in printed(found) if "on Monday" in line]) == 1
     found = memo(tmp_path, pile, must=["stork*", "Brunn", "river"], lines=2)

@@ -32,6 +32,7 @@ def candidate(
     leans_on: tuple[Sentence, ...] | None = None,
     source: str = "",
     opinion: bool = False,
+    odds: float = 0.0,
 ) -> Candidate:
     """The nth line, of its own document unless `source` names one."""
     text = " ".join(f"w{n}x{m}" for m in range(n_words))
@@ -41,7 +42,8 @@ def candidate(
     evidence = (Evidence(section, "term", f"term{n}", points),)
     terms = ((f"term{n}", points),)
     placement = Placement(section, ((section, points),), margin, evidence, terms)
-    return Candidate(Claim((sentence,)), placement, salience, leans_on, opinion)
+    news = (("signs of news", odds),)
+    return Candidate(Claim((sentence,)), placement, salience, leans_on, opinion, news=news)
 
 
 def choose(
@@ -82,6 +84,7 @@ lines_of_any_kind = st.lists(
         margin=st.floats(0, 5),
         n_words=st.integers(1, 70),
         opinion=st.booleans(),
+        odds=st.floats(-9, 9),
     ),
     max_size=25,
 )
@@ -125,15 +128,27 @@ def test_a_section_gets_half_its_share_before_better_lines_of_another() -> None:
 def test_weak_lines_do_not_fill_a_share() -> None:
     loud = [candidate(n, "syria", salience=1.0) for n in range(10)]
     weak = [
-        candidate(n, "human-rights", salience=0.0, margin=0.1, points=0.6) for n in (10, 11)
+        candidate(10, "human-rights", salience=0.0, margin=0.1, odds=-2),
+        candidate(11, "human-rights", salience=0.0, odds=-5),
     ]
     chosen = choose(loud + weak, lines=5)
     assert "human-rights" not in chosen.sections
 
 
-def test_what_only_its_context_places_is_not_printed_under_a_heading() -> None:
-    vague = candidate(1, "syria", points=0.2, margin=2.0)
-    assert printed(choose([vague, candidate(2)], lines=5)) == [candidate(2).sentence]
+def test_what_an_editor_would_never_print_fills_no_memo() -> None:
+    idle = candidate(1, odds=-12.0)
+    assert printed(choose([idle, candidate(2)], lines=5)) == [candidate(2).sentence]
+
+
+def test_the_odds_of_news_decide_between_lines_of_one_salience() -> None:
+    lines = [candidate(n, odds=odds) for n, odds in enumerate((-1.0, 2.0, 0.5))]
+    assert printed(choose(lines, lines=1)) == [lines[1].sentence]
+    assert [c.odds for c in choose(lines, lines=1).choices] == [2.5]
+
+
+def test_of_two_lines_with_one_chance_the_brief_one_comes_first() -> None:
+    long, brief = candidate(0, n_words=40), candidate(1, n_words=20)
+    assert printed(choose([long, brief], lines=1)) == [brief.sentence]
 
 
 def test_unused_share_goes_to_the_most_salient() -> None:
@@ -160,10 +175,10 @@ def test_other_developments_stay_small_beside_news_and_may_fill_a_day_without() 
 
 def test_a_weak_line_does_not_fill_the_words_that_are_left() -> None:
     strong = [candidate(n, salience=0.9) for n in range(3)]
-    dull = candidate(3, "other", points=0, salience=0.1, n_words=3)
+    dull = candidate(3, "other", points=0, salience=0.1, n_words=3, odds=-4.0)
     assert dull.sentence not in printed(choose([*strong, dull], words=63))
     assert dull.sentence in printed(choose([*strong, dull], words=200))
-    poor = candidate(4, salience=0.0, points=1.0, margin=0.1, n_words=65)
+    poor = candidate(4, salience=0.0, odds=-9.0, n_words=65)
     assert poor.sentence not in printed(choose([*strong, poor], words=500))
 
 
@@ -252,23 +267,21 @@ def test_the_bottom_line_keeps_to_a_quarter_of_both_budgets() -> None:
 
 
 def test_what_was_nearly_chosen_says_why_it_was_not() -> None:
-    twin, column, vague, dull, third = (
+    twin, column, dull, third = (
         candidate(1),
         candidate(2, opinion=True),
-        candidate(3, points=0.2),
         candidate(4, salience=0.1),
         candidate(5, "other", points=0),
     )
     he = candidate(6, leans_on=(candidate(7).sentence,))
     chosen = choose(
-        [candidate(0, salience=0.9), twin, column, vague, dull, third, he],
+        [candidate(0, salience=0.9), twin, column, dull, third, he],
         lines=1,
         alike=frozenset({(0, 1)}),
     )
     assert {miss.candidate.sentence.index: miss.reason for miss in chosen.misses} == {
         1: "repeats a chosen line",
         2: "opinion, which stands only where there is no news",
-        3: "only its context places it",
         4: "the budget went to better lines",
         5: "of no section",
         6: "can stand only under a line that was not chosen",
