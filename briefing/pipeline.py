@@ -25,7 +25,8 @@ from briefing import (
     sentences,
     stories,
 )
-from briefing.cleaning import opinion
+from briefing.cleaning import fitness, opinion
+from briefing.cleaning.look import Look
 from briefing.errors import ConfigError, unknown
 from briefing.model import (
     Claim,
@@ -263,6 +264,7 @@ def candidates(work: Work) -> list[Candidate]:
             leans_on=leaning[claim.best],
             opinion=claim.best.document in opinions,
             origins=work.origins.get(claim, 1),
+            fitness=_fitness(claim.best, leaning[claim.best] is not None),
         )
         for claim, salience, about in zip(
             work.claims, work.value.bounds.tolist(), work.about, strict=True
@@ -270,11 +272,17 @@ def candidates(work: Work) -> list[Candidate]:
     ]
 
 
-def news_lines(work: Work) -> list[newsvalue.Line]:
-    """The best wording of each claim, for the odds that an editor prints it."""
+def _fitness(sentence: Sentence, leans: bool) -> float:
+    document = sentence.document
+    look = Look(sentence.text, document.language, document.title)
+    return fitness.judge(look, cleaning.LEANS if leans else cleaning.KEPT).memo
+
+
+def news_lines(candidates: Sequence[Candidate]) -> list[newsvalue.Line]:
+    """The lines of candidates, for the odds that an editor prints them."""
     return [
-        newsvalue.Line(c.sentence, c.placement, c.leans_on is not None, c.salience)
-        for c in candidates(work)
+        newsvalue.Line(c.sentence, c.placement, c.leans_on is not None, c.salience, c.fitness)
+        for c in candidates
     ]
 
 
@@ -283,12 +291,9 @@ def _choose(work: Work) -> Work:
     lines = [claim.best for claim in work.claims]
     stems = likeness.stems(lines)
     odds = newsvalue.Odds(work.profile.news)
-    given = [
-        replace(candidate, news=news)
-        for candidate, news in zip(
-            candidates(work), odds.parts(news_lines(work), stems), strict=True
-        )
-    ]
+    found = candidates(work)
+    parts = odds.parts(news_lines(found), stems)
+    given = [replace(each, news=news) for each, news in zip(found, parts, strict=True)]
     same = Sameness(lines, stems)
     minima = {section.id: section.min_lines for section in work.profile.sections}
     chosen = selection.choose(

@@ -46,7 +46,9 @@ def lines(*texts: str, language: str = "en", section: str = "trade") -> list[new
     start, found = 0, []
     for n, text in enumerate(texts):
         sentence = Sentence(article, start, start + len(text), n)
-        found.append(newsvalue.Line(sentence, placement, leans=False, salience=0.5))
+        found.append(
+            newsvalue.Line(sentence, placement, leans=False, salience=0.5, fitness=0.0)
+        )
         start += len(text) + 1
     return found
 
@@ -162,7 +164,7 @@ def test_news_for_the_desk_is_likelier_printed_than_colour() -> None:
     desk = Placement("bilateral-relations", (("bilateral-relations", 4.0),), 4.0)
     other = Placement("other", (("bilateral-relations", -3.0),), 3.0)
     both = [
-        newsvalue.Line(sentence, placement, leans=False, salience=0.5)
+        newsvalue.Line(sentence, placement, leans=False, salience=0.5, fitness=0.0)
         for sentence, placement in zip(given, (desk, other), strict=True)
     ]
     for profile in ("foreign-affairs", "cyber-security"):

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from briefing import cleaning, vectors
-from briefing.cleaning import fitness
+from briefing import vectors
 from briefing.cleaning.look import Look
 from briefing.cleaning.patterns import UPPER
 from briefing.model import Placement, Sentence
@@ -88,6 +87,8 @@ class Line:
     """Whether it may stand only under another one."""
     salience: float
     """As a ranker has it, from 0 to 1."""
+    fitness: float
+    """Log-odds that it can stand in a memo by itself."""
 
 
 def read(lines: Sequence[Line], stems: Sequence[Sequence[str]]) -> Points:
@@ -111,6 +112,7 @@ def read(lines: Sequence[Line], stems: Sequence[Sequence[str]]) -> Points:
         "the desk's news": np.full(len(lines), np.log1p((chance > FOR_THE_DESK).sum())),
         "article's part of it": (sums / max(sums.sum(), 1e-9))[article],
         "article's news": np.log1p(sums)[article],
+        "fitness": np.asarray([line.fitness for line in lines]),
         SALIENCE: np.asarray([line.salience for line in lines]),
     }
     for name, values in columns.items():
@@ -120,8 +122,6 @@ def read(lines: Sequence[Line], stems: Sequence[Sequence[str]]) -> Points:
         look = Look(
             line.sentence.text, line.sentence.document.language, line.sentence.document.title
         )
-        outcome = cleaning.LEANS if line.leans else cleaning.KEPT
-        row[place["fitness"]] = fitness.judge(look, outcome).memo
         row[place["quoted part"]] = len(look.quoted) / max(1, len(look.text))
         for sign in signs.signs(line.sentence):
             row[place[sign]] = 1

@@ -59,7 +59,8 @@ def choose(
     whole = [n for n, candidate in enumerate(candidates) if not candidate.breaks_off]
     for phrase in must:
         chooser.fill_one([n for n in whole if phrase in candidates[n].must])
-    news = [n for n in whole if not candidates[n].opinion] or whole
+    fit = [n for n in whole if candidates[n].is_fit] or whole
+    news = [n for n in fit if not candidates[n].opinion] or fit
     named = [n for n in news if candidates[n].section != OTHER]
     for section, least in min_lines.items():
         of_section = [n for n in named if candidates[n].section == section]

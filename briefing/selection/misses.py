@@ -58,6 +58,8 @@ def _reason(chooser: Chooser, n: int) -> str:
         return "its quotation goes on behind it"
     if candidate.leans_on is not None and not chooser.stands(n):
         return "can stand only under a line that was not chosen"
+    if not candidate.is_fit:
+        return "can hardly stand by itself"
     if candidate.opinion:
         return "opinion, which stands only where there is no news"
     if not chooser.stands(n):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.cleaning import quotations
+from briefing.cleaning import fitness, quotations
 from briefing.model import Claim, Placement, Sentence
 
 OTHER = "other"
@@ -33,6 +33,8 @@ class Candidate:
     """How much it tells of what is asked about, from 0 to 1."""
     must: frozenset[str] = frozenset()
     """Phrases that it has, of those that must have a line."""
+    fitness: float = 0.0
+    """Log-odds that it can stand in a memo by itself."""
     news: Signals = ()
     """What makes it news for an editor of the desk, in log-odds."""
 
@@ -45,6 +47,11 @@ class Candidate:
     def sentence(self) -> Sentence:
         """The line that would be printed."""
         return self.claim.best
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether it can stand in a memo: by itself, or under the line that it leans on."""
+        return self.leans_on is not None or self.fitness >= fitness.MEMO_FROM
 
     @property
     def breaks_off(self) -> bool:

@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from briefing import outputs, pipeline, readers, verify
+from briefing.evaluation import ideals
+from briefing.evaluation import memos as evaluation
 from briefing.model import Memo
+from briefing.options import Options
+from briefing.sections import loading
 
 N_DAYS = 60
 THINGS = {
@@ -58,6 +62,18 @@ def test_its_four_sections_are_filled_without_junk(seed: Memo) -> None:
     assert seed.coverage.dropped["bare quote"] >= 2
     assert seed.coverage.dropped["caption"] == 1
     assert str(seed.date) == "2017-05-30"
+
+
+def test_of_seven_days_an_editor_has_every_second_line(shared_data: Path) -> None:
+    profile = loading.load("foreign-affairs")
+    folder = shared_data.parent / "ideal"
+    data = shared_data / "daily_allsides_dev.jsonl.gz"
+    days = [d for d in ideals.read(data, folder, profile.titles) if isinstance(d, ideals.Day)]
+    assert len(days) == 7
+    mine = evaluation.evaluate(days, ["default"], Options(words=500)).results[0]
+    assert mine.covered.mean >= 0.33
+    assert mine.shared.mean >= 0.48
+    assert mine.total(lambda page: page.n_opinion) == 0
 
 
 @pytest.mark.parametrize("part", range(6))
