@@ -175,7 +175,9 @@ def test_inputs_come_from_the_configuration_too(folder: Path, run: Run) -> None:
 def test_settings_of_the_memo_are_used_again(folder: Path, run: Run) -> None:
     run("memo", "news", "-o", "memo.json", "--lines", "6", "--ranker", "centroid",
         "--since", "2017-05-29", "--about", "chemical weapons")  # fmt: skip
-    said = run("explain", "memo.json", "1", "--rankers", "centroid,consensus(k=3)", "--json")
+    best = max(items(folder).values(), key=lambda item: item["score"])
+    named = ("--rankers", "centroid,consensus(k=3)", "--json")
+    said = run("explain", "memo.json", str(best["n"]), *named)
     assert (said.status, said.err) == (0, "")
     assert "about what is asked" in json.loads(said.out)["signals"]
 

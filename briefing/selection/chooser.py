@@ -49,6 +49,7 @@ Else the last words go to whatever is short: in 60 memos, lines of six to eight 
 say little.
 """
 LEAST_NEW = 1e-6
+SALIENCE, ASKED, WITNESSED = "salience", "about what is asked", "independent origins"
 CERTAIN = "at most certain"
 """Takes log-odds to the logarithm of a chance: what is likely gains little by more signs."""
 
@@ -199,7 +200,7 @@ class Chooser:
         new = 1.0 - float(self.nearest[n])
         salience = self.salience * self.value.gain(n)
         return (
-            ("salience", salience),
+            (SALIENCE, salience),
             *candidate.news,
             (CERTAIN, -float(np.logaddexp(0.0, self.odds[n] + salience))),
             *self.base[n],
@@ -212,7 +213,8 @@ class Chooser:
         why = self.signals(n)
         score = round(sum(points for _name, points in why), 4)
         shown = tuple((name, round(points, 4)) for name, points in why if points)
-        odds = float(self.odds[n]) + dict(why)["salience"]
+        signals = dict(why)
+        odds = float(self.odds[n]) + sum(signals[name] for name in (SALIENCE, ASKED, WITNESSED))
         self.chosen[n] = Choice(candidate, score, shown, odds)
         self.words += candidate.sentence.n_words
         self.spent[candidate.section] += self.budget.cost(candidate.sentence.n_words)
@@ -231,6 +233,6 @@ def _base(candidate: Candidate) -> Signals:
     """What a candidate is worth by itself, besides its salience."""
     return (
         ("takes room", -BRIEF * float(np.log(max(candidate.sentence.n_words, 1)))),
-        ("about what is asked", ABOUT * candidate.about),
-        ("independent origins", ORIGINS * float(np.log2(max(candidate.origins, 1)))),
+        (ASKED, ABOUT * candidate.about),
+        (WITNESSED, ORIGINS * float(np.log2(max(candidate.origins, 1)))),
     )

@@ -67,7 +67,7 @@ class Choice:
     score: float
     why: Signals
     odds: float = 0.0
-    """Log-odds that an editor prints it, whatever else is printed."""
+    """Log-odds that an editor prints it, whatever else is printed; raised by what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
