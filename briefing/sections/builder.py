@@ -52,11 +52,12 @@ class SectionBuilder:
         self.reader = Reader(profile, self.model.stems, self.model.language)
 
     def place(
-        self, sentences: Sequence[Sentence], *, explained: bool = True
+        self, sentences: Sequence[Sentence], *, explained: bool = True, leeway: float = 0.0
     ) -> tuple[Placement, ...]:
         """A placement for each sentence, in the context of all that are given.
 
-        Evidence takes four times as long as placing: it is left out unless `explained`.
+        Evidence takes four times as long as placing: it is left out unless `explained`. "Other"
+        must be more than `leeway` points before all sections.
         """
         by_document: dict[int, list[int]] = {}
         for n, sentence in enumerate(sentences):
@@ -66,7 +67,8 @@ class SectionBuilder:
         for places in (*by_document.values(), []):
             if batch and (not places or len(batch) + len(places) > BATCH):
                 some = [sentences[n] for n in batch]
-                placed = self.score(self.reader.read(some)).placements(explained=explained)
+                scored = self.score(self.reader.read(some))
+                placed = scored.placements(explained=explained, leeway=leeway)
                 found.update(zip(batch, placed, strict=True))
                 batch = []
             batch += places
@@ -100,9 +102,9 @@ class Scored:
         self._hits = features.hits.rows.tolist()
         self._hit_weights = features.hit_weights.round(3).tolist()
 
-    def placements(self, *, explained: bool) -> list[Placement]:
+    def placements(self, *, explained: bool, leeway: float = 0.0) -> list[Placement]:
         """Where each sentence belongs, and why if that is asked."""
-        best, second = self._decided()
+        best, second = self._decided(leeway)
         margins = np.abs(_at(self.points, best) - _at(self.points, second)).round(3).tolist()
         context = sum(self._term_fields.values(), np.zeros_like(self.points))
         given = _at(context, best).round(3).tolist()
@@ -122,7 +124,7 @@ class Scored:
             )
         ]
 
-    def _decided(self) -> tuple[Ints, Ints]:
+    def _decided(self, leeway: float) -> tuple[Ints, Ints]:
         """Columns of the section that each sentence belongs to, and of the runner-up.
 
         Of two that fit, one that the sentence itself names comes before one that only its
@@ -137,8 +139,10 @@ class Scored:
         named = np.where(near, points, -np.inf)[:, :other].argmax(axis=1)
         gives_way = near[:, :other].any(axis=1) & (_at(own, best) < STRONG)
         best, second = np.where(gives_way, named, best), np.where(gives_way, best, second)
-        none = top <= 0
         nearest = points[:, :other].argmax(axis=1)
+        none = _at(points, nearest) <= -leeway
+        only = ~none & (top <= 0)
+        best, second = np.where(only, nearest, best), np.where(only, other, second)
         return np.where(none, other, best), np.where(none, nearest, second)
 
     def _why(self, n: int, best: int, second: int) -> Iterator[Evidence]:

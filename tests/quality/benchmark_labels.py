@@ -3,8 +3,8 @@
     python tests/quality/benchmark_labels.py ../shared
 
 The folder holds `data/sections_dev.jsonl.gz` with the articles it was taken from. Of the
-labelled rows only the half that may be looked at is read: those whose document's id has a SHA-256
-that ends in 0 to 7.
+labelled rows only the half that may be looked at is read: those whose document's id has a
+SHA-256 that ends in 0 to 7.
 """
 
 from __future__ import annotations
