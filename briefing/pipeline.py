@@ -51,8 +51,8 @@ from briefing.selection.sameness import Sameness
 
 LEEWAY = 1.0
 """Points by which "other" may be before the section of a line: whether what is nearly for the
-desk is printed is for its news to say. On 159 hand-made memos, held out, .451, .458 and .461 of the
-editors' lines are covered at 0, .5 and 1, and .891, .888, .888 stand under their heading.
+desk is printed is for its news to say. On 159 hand-made memos, held out, .451, .458 and .461 of
+the editors' lines are covered at 0, .5 and 1, and .891, .888, .888 of them placed as they are.
 """
 
 Told = Callable[[str, int, int], None]

@@ -121,6 +121,22 @@ def test_the_margin_is_the_distance_to_the_runner_up() -> None:
     assert 0 < placed.margin <= ranked[0] - ranked[1] + 0.001
 
 
+def test_leeway_takes_the_nearest_section_and_nothing_else_changes() -> None:
+    lines = [
+        *sentences("The town bought a bridge.", source="a.txt"),
+        *sentences("France and Russia held talks on a treaty.", source="b.txt"),
+    ]
+    builder = SectionBuilder(DEFAULT)
+    bridge, talks = builder.place(lines)
+    assert (bridge.section, talks.section) == ("other", "bilateral-relations")
+    best, points = max(bridge.scores, key=lambda score: score[1])
+    for leeway, expected in ((-points - 0.01, "other"), (-points + 0.01, best)):
+        lenient, same = builder.place(lines, leeway=leeway)
+        assert same == talks
+        assert (lenient.section, lenient.scores) == (expected, bridge.scores)
+        assert lenient.margin == bridge.margin
+
+
 def test_no_sentences_have_no_placements() -> None:
     assert place() == []
 
