@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing import newsvalue
 from briefing.model import Placement, Sentence
 from briefing.newsvalue import features
+from briefing.newsvalue.signs import ANOTHER_DAY
 from briefing.newsvalue.signs import signs as signs_of
 from briefing.sections import loading, weights
 from briefing.sections.weights import NONE
@@ -78,11 +79,39 @@ def stems(given: list[newsvalue.Line]) -> list[list[str]]:
         ("The General Assembly sits in New York.", [OFFICE]),
         ("Mondays are quiet in the harbour of Arn.", []),
         ("Arn has 12 harbours.", [FIGURE]),
+        ("Klobuchar said it was late.", [ACT, "a speaker by surname alone"]),
+        ("Amy Klobuchar said it was late.", [ACT]),
+        ("“It was late,” Holm said.", [ACT, "a speaker by surname alone"]),
+        ("Meanwhile, Arn was quiet.", ["links to what went before"]),
+        ("Ana Holm has long been against it.", ["a standing position"]),
+        ("Ana Holm blasted Faro.", ["a charged word"]),
+        ("Many lawmakers are against it.", ["speakers without a name"]),
+        ("Ana Holm welcomed the decision.", [ACT, "points back"]),
         ("The Kingdom of Arn has two harbours.", []),
     ],
 )
 def test_signs_stand_in_one_order(text: str, expected: list[str]) -> None:
     assert signs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("It rained on Tuesday.", False),
+        ("It rained on Monday and on Friday.", False),
+        ("It rained on Friday.", True),
+        ("It rained.", False),
+    ],
+)
+def test_a_weekday_is_of_the_article_or_the_day_before_or_another(
+    text: str, another: bool
+) -> None:
+    article = document(text, day="2031-05-06")
+    found = list(signs_of(Sentence(article, 0, len(text), 0)))
+    assert (ANOTHER_DAY in found) is another
+    undated = document(text)
+    if undated.published is None:
+        assert ANOTHER_DAY not in signs_of(Sentence(undated, 0, len(text), 0))
 
 
 def test_english_alone_is_read() -> None:

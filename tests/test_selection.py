@@ -237,6 +237,21 @@ def test_the_bottom_line_is_spread_over_sections_and_prefers_short_lines() -> No
     assert choose([long, short], lines=4).bottom_line[0].candidate is short
 
 
+def test_the_first_section_of_the_profile_has_a_bottom_line_if_it_has_a_line() -> None:
+    loud = [candidate(n, "human-rights", n_words=10, odds=3.0) for n in range(9)]
+    quiet = candidate(9, "syria", n_words=10, odds=-1.0)
+    bottom = choose([*loud, quiet], words=300).bottom_line
+    assert [c.candidate.section for c in bottom] == ["human-rights"] * 4 + ["syria"]
+
+
+def test_what_speaks_of_things_unnamed_does_not_lead() -> None:
+    bare, named = candidate(0, odds=2.0), candidate(1, odds=2.0)
+    signs = (*bare.news, ("points back", 0.0), ("a speaker by surname alone", 0.0))
+    bare = replace(bare, news=signs)
+    bottom = choose([bare, named], words=200).bottom_line
+    assert [c.candidate for c in bottom] == [named, bare]
+
+
 def test_why_adds_up_to_the_score() -> None:
     for lines in choose([candidate(n) for n in range(5)], lines=3).sections.values():
         for choice in lines:

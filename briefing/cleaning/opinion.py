@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    rf"^(?:{_GENRE}|analysis/opinion|column|letters?)\s*[:|–—-]"
+    rf"^(?:{_GENRE}|analysis(?:/opinion)?|column|letters?)\s*[:|–—-]"
     rf"|\|\s*{_GENRE}\s*$|\b(?:our|another|opposing) view\s*$",
     re.IGNORECASE,
 )

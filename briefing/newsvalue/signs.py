@@ -6,6 +6,7 @@ rests on salience and on what a profile's words say.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -24,6 +25,8 @@ _REPORTED = re.compile(
     r")\b"
 )
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b")
+_WEEKDAY = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OFFICE = re.compile(
     r"\b(?:(?:Sen|Gen|Gov|Rep)\.|(?:President|Prime Minister|Minister|Secretary|Ambassador|"
     r"Chancellor|King|Pope|Director|Commissioner|Senator|General|spokes(?:man|woman|person)|"
@@ -35,6 +38,30 @@ _GUESSWORK = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
+_SAYS = r"(?:said|says|told|added|tweeted|wrote|noted|argued|insisted|warned|called|asked)"
+_SURNAME = re.compile(
+    rf"(?:^|[,”\"'’] )(?!(?:He|She|It|They|We|I|You|This|That|But|And)\b)"
+    rf"[A-Z][\w’'-]+(?: also)? {_SAYS}\b|\b{_SAYS} [A-Z][\w’'-]+(?=[.,]|$)"
+)
+"""A speaker by a single name: it was given in full before."""
+_LINK = re.compile(
+    r"^(?:Also|And|But|Still|Yet|Meanwhile|Separately|However|Instead|In addition|Moreover|"
+    r"Nevertheless|Nonetheless|Then|Indeed|Besides|Likewise|Similarly|Earlier|Later)\b|\balso\b"
+)
+_STANDING = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:said|long|been|called|argued|vowed)\b")
+_CHARGED = re.compile(
+    r"\b(?:slammed|blasted|ripped|lashed out|tore into|mocked|railed|hammered|blistering|"
+    r"stunning|scathing|fiery|infamous|disastrous|historic|controversial|bombshell|stark)\b"
+)
+_NOBODY = re.compile(
+    r"\b(?:[Mm]any|[Ss]ome|[Mm]ost|[Oo]thers?|[Oo]ne|[Ss]everal|[Ff]ew)(?: of the)? "
+    r"(?:\w+ )?(?:\w+s|lawmaker|official|ambassador|diplomat|analyst|aide|people)\b"
+)
+_POINTS_BACK = re.compile(
+    r"^[\"“'‘]?(?:This|That|These|Those|Such|Both)\b|\b(?:the two|the three|the same|"
+    r"the latter|the former|the report|the statement|the tweet|the article|the bill|the ban|"
+    r"the deal|the move|the decision|the incident|the attack|the case|the video|the letter)\b"
+)
 
 _SIGNS = (
     ("reports an act or a statement", _REPORTED),
@@ -42,10 +69,18 @@ _SIGNS = (
     ("names an office", _OFFICE),
     ("comment or guesswork", _GUESSWORK),
     ("has a figure", _DIGIT),
+    (SURNAME := "a speaker by surname alone", _SURNAME),
+    (LINK := "links to what went before", _LINK),
+    (STANDING := "a standing position", _STANDING),
+    ("a charged word", _CHARGED),
+    (NOBODY := "speakers without a name", _NOBODY),
+    (POINTS_BACK := "points back", _POINTS_BACK),
 )
-BACKGROUND = "background"
-NAMES = (*(name for name, _sign in _SIGNS), BACKGROUND)
+BACKGROUND, ANOTHER_DAY = "background", "another day"
+NAMES = (*(name for name, _sign in _SIGNS), BACKGROUND, ANOTHER_DAY)
 """Every sign, in one order."""
+NO_OPENING = frozenset((SURNAME, LINK, STANDING, NOBODY, POINTS_BACK, BACKGROUND, ANOTHER_DAY))
+"""Signs of what a reader who knows nothing yet would not understand, or need not know."""
 
 
 def signs(sentence: Sentence) -> Iterator[str]:
@@ -56,3 +91,15 @@ def signs(sentence: Sentence) -> Iterator[str]:
     yield from (name for name, sign in _SIGNS if sign.search(text))
     if is_background(sentence):
         yield BACKGROUND
+    if _is_of_another_day(sentence):
+        yield ANOTHER_DAY
+
+
+def _is_of_another_day(sentence: Sentence) -> bool:
+    """Whether it names weekdays, none of them that of its article or of the day before."""
+    published = sentence.document.published
+    named = {day[:3] for day in _WEEKDAY.findall(sentence.text)}
+    if published is None or not named:
+        return False
+    days = (published, published - datetime.timedelta(days=1))
+    return named.isdisjoint(_DAYS[day.weekday()] for day in days)

@@ -24,10 +24,12 @@ BAR = 0.5
 """Margin of placement from which a candidate counts for its section's half share."""
 OTHER_MOST = 0.3
 """Part of the budget that "other" may take where a section has news."""
-FLOOR = -8.0
-"""Score that a line of a section needs to fill a memo beyond half its section's share."""
-STRONG = -3.0
-"""Score that it needs for that half."""
+FLOOR = -2.6
+"""Score that a line of a section needs: a chance of some 14 % for 25 words.
+
+On 159 hand-made memos, held out, .459 of the editors' lines and .491 of ours at -8 and -3.5,
+.459 and .492 at -3, .457 and .496 at -2.6: a short memo on a thin day loses nothing.
+"""
 
 NO_MINIMA: Mapping[str, int] = MappingProxyType({})
 
@@ -71,7 +73,7 @@ def choose(
             for n in named
             if candidates[n].section == section and candidates[n].placement.margin >= BAR
         ]
-        chooser.fill(strong, section=section, until=0.5 * share * budget.size, floor=STRONG)
+        chooser.fill(strong, section=section, until=0.5 * share * budget.size, floor=FLOOR)
     chooser.fill(named, floor=FLOOR)
     rest = [n for n in news if candidates[n].section == OTHER]
     if any(choice.candidate.section != OTHER for choice in chooser.chosen.values()):

@@ -157,7 +157,9 @@ class Chooser:
         )
         return Selection(
             misses=misses.best(self),
-            bottom_line=layout.bottom_line(list(self.chosen.values()), self.budget),
+            bottom_line=layout.bottom_line(
+                list(self.chosen.values()), self.budget, next(iter(self.shares), "")
+            ),
             sections={name: layout.readable(choices) for name, choices in sections.items()},
             over_budget=int(left),
         )
