@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import exits
-from briefing.cli.evaluating import reading
+from briefing.cli.evaluating import printing, reading
 from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from briefing.evaluation.memos import Counts, Intruder, Missed, Report, Result
     from briefing.evaluation.resampling import Estimate
     from briefing.model import Placement
-
-_WIDTH = 240
-"""Characters of a text that are printed."""
 
 
 @click.command()
@@ -85,7 +80,7 @@ def memos(
     sections = loading.load(profile).titles
     days = reading.usable(ideals.read(data, ideal, sections), data, "day", ideals.LIKE)
     _say_skipped(days)
-    with _progress() as told:
+    with printing.progress() as told:
         report = evaluation.evaluate(
             days, asked, Options(profile=profile, words=words), told=told
         )
@@ -110,15 +105,6 @@ def _say_skipped(days: list[Day]) -> None:
             exits.say(f"{skipped.source}: {skipped.reason}")
 
 
-def _progress() -> Any:
-    """A bar on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from briefing.progress import bar
-
-    return bar()
-
-
 def _record(report: Report) -> dict[str, Any]:
     return {
         "words": report.n_words,
@@ -128,7 +114,7 @@ def _record(report: Report) -> dict[str, Any]:
                 "day": one.day,
                 "section": one.line.section,
                 "role": one.line.role,
-                "text": _shown(one.text),
+                "text": printing.shown(one.text),
                 "fate": one.fate,
                 "score": one.miss.score if one.miss else None,
                 "why": dict(one.miss.why) if one.miss else {},
@@ -140,7 +126,7 @@ def _record(report: Report) -> dict[str, Any]:
             {
                 "day": one.day,
                 "section": one.choice.candidate.section,
-                "text": _shown(one.choice.candidate.sentence.text),
+                "text": printing.shown(one.choice.candidate.sentence.text),
                 "score": one.choice.score,
                 "why": dict(one.choice.why),
                 "placed": _placed(one.placement),
@@ -153,9 +139,9 @@ def _record(report: Report) -> dict[str, Any]:
 def _result(result: Result) -> dict[str, Any]:
     return {
         "memo": result.name,
-        "covered": _interval(result.covered),
-        "shared": _interval(result.shared),
-        "placed": _interval(result.placed),
+        "covered": printing.interval(result.covered),
+        "shared": printing.interval(result.shared),
+        "placed": printing.interval(result.placed),
         "by_section": _shares(result.by_section),
         "by_role": _shares(result.by_role),
         "lines": result.total(lambda page: len(page.lines)),
@@ -174,10 +160,6 @@ def _result(result: Result) -> dict[str, Any]:
             for page in result.pages
         ],
     }
-
-
-def _interval(one: Estimate) -> dict[str, float]:
-    return {key: round(getattr(one, key), 4) for key in ("mean", "low", "high")}
 
 
 def _shares(counts: Mapping[str, Counts]) -> dict[str, dict[str, int]]:
@@ -251,7 +233,7 @@ def _mean(counts: Sequence[Counts]) -> float:
 
 def _missed(one: Missed) -> Iterator[str]:
     yield f"{one.day}, {one.line.section}, {one.line.role}: {one.fate}"
-    yield f"  {_shown(one.text)}"
+    yield f"  {printing.shown(one.text)}"
     if one.miss:
         yield f"  {_why(one.miss.score, one.miss.why)}"
     if one.placement:
@@ -260,7 +242,7 @@ def _missed(one: Missed) -> Iterator[str]:
 
 def _intruder(one: Intruder) -> Iterator[str]:
     yield f"{one.day}, {one.choice.candidate.section}"
-    yield f"  {_shown(one.choice.candidate.sentence.text)}"
+    yield f"  {printing.shown(one.choice.candidate.sentence.text)}"
     yield f"  {_why(one.choice.score, one.choice.why)}"
     yield f"  {_evidence(one.placement)}"
 
@@ -282,8 +264,3 @@ def _said(one: Estimate) -> str:
 def _share(counts: Counts) -> str:
     n, of = counts
     return f"{n} of {of}"
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.evaluating import reading
+from briefing.cli.evaluating import printing, reading
 
 if TYPE_CHECKING:
     from briefing.evaluation.measures import Measures
     from briefing.evaluation.resampling import Estimate
     from briefing.evaluation.sections import Fitness, Judged, Report, Scores
 
-_WIDTH = 300
-"""Characters of a text that are printed."""
 _N_EVIDENCE = 5
 
 
@@ -81,7 +79,7 @@ def _record(found: Report) -> dict[str, Any]:
                 "ok": list(one.label.ok),
                 "best": one.label.best,
                 "wrong_by": round(one.wrong_by, 3),
-                "text": _shown(one.label.text),
+                "text": printing.shown(one.label.text),
                 "evidence": [
                     {"section": e.section, "kind": e.kind, "text": e.text, "weight": e.weight}
                     for e in one.placement.evidence
@@ -95,9 +93,9 @@ def _record(found: Report) -> dict[str, Any]:
 def _numbers(scores: Scores) -> dict[str, Any]:
     return {
         "n": scores.n,
-        "accuracy": _interval(scores.accuracy),
-        "macro_f1": _interval(scores.macro_f1),
-        "sections_precision": _interval(scores.sections_precision),
+        "accuracy": printing.interval(scores.accuracy),
+        "macro_f1": printing.interval(scores.macro_f1),
+        "sections_precision": printing.interval(scores.sections_precision),
         "sections": {name: _measures(one) for name, one in scores.sections.items()},
     }
 
@@ -106,11 +104,7 @@ def _told(fitness: Fitness | None) -> dict[str, Any] | None:
     if fitness is None:
         return None
     found = {"n": fitness.n, **_measures(fitness.measures)}
-    return found | {"f1_interval": _interval(fitness.f1)}
-
-
-def _interval(one: Estimate) -> dict[str, float]:
-    return {key: round(getattr(one, key), 4) for key in ("mean", "low", "high")}
+    return found | {"f1_interval": printing.interval(fitness.f1)}
 
 
 def _measures(one: Measures) -> dict[str, float]:
@@ -159,7 +153,7 @@ def _confusion(found: Report) -> Iterator[str]:
 def _worst(one: Judged) -> Iterator[str]:
     wanted = " or ".join(one.label.ok)
     yield f"{one.label.id}: {one.section}, not {wanted} ({one.wrong_by:.2f} points off)"
-    yield f"  {_shown(one.label.text)}"
+    yield f"  {printing.shown(one.label.text)}"
     for section in dict.fromkeys((one.section, one.label.best)):
         evidence = [e for e in one.placement.evidence if e.section == section]
         strongest = sorted(evidence, key=lambda e: -abs(e.weight))[:_N_EVIDENCE]
@@ -174,8 +168,3 @@ def _said(one: Estimate) -> str:
 
 def _row(one: Measures) -> str:
     return f"{one.precision:9.3f}  {one.recall:6.3f}  {one.f1:6.3f}"
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"

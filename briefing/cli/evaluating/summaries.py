@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -14,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import exits
-from briefing.cli.evaluating import reading
+from briefing.cli.evaluating import printing, reading
 from briefing.errors import ConfigError, OutputError
 
 if TYPE_CHECKING:
@@ -96,7 +94,7 @@ def summaries(
     rows = islice(clusters.read(data), limit)
     found = reading.usable(rows, data, "cluster", clusters.LIKE)
     _say_skipped(found)
-    with _progress() as told:
+    with printing.progress() as told:
         report = evaluation.evaluate(found, methods, words, scorer, told=told)
     _say_notes(report)
     if as_json:
@@ -128,15 +126,6 @@ def _say_notes(report: Report) -> None:
         if result.notes:
             others = f" ({len(result.notes) - 1} more)" if len(result.notes) > 1 else ""
             exits.say(f"{result.notes[0]}{others}")
-
-
-def _progress() -> Any:
-    """A bar on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from briefing.progress import bar
-
-    return bar()
 
 
 def _save(summaries: Iterable[Summary], path: Path) -> None:
