@@ -603,6 +603,19 @@ def test_mending_odd_marks_twice_changes_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "mended"),
+    [
+        (" Arn &#32;and Faro&#32;", "Arn and Faro"),
+        ("Bread &amp;amp; salt", "Bread & salt"),
+        ("&quot;No&quot; &#x2013; Holm&nbsp;", '"No" – Holm'),
+        ("R&D; AT&T &c.", "R&D; AT&T &c."),
+    ],
+)
+def test_a_title_has_no_entities(title: str, mended: str) -> None:
+    assert mending.line(title) == mended
+
+
+@pytest.mark.parametrize(
     ("text", "mended"),
     [
         ("a\r\nb\rc\u2028d\u2029e\x0bf\x85g", "a\nb\nc\nd\n\ne\nf\ng"),

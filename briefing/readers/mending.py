@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -15,6 +16,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _RUNS = re.compile("[ \t]{2,}|\t")
 _EDGES = re.compile(" ?\n ?")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|quot|apos|lt|gt|nbsp);")
 _GAPS = re.compile("\n{3,}")
 
 
@@ -39,5 +41,9 @@ def mend(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """`mend` for what must stand on one line: a title, a name."""
-    return " ".join(mend(text).split())
+    """`mend` for what must stand on one line: a title, a name; entities that are left go."""
+    while True:
+        plain = " ".join(mend(_ENTITY.sub(lambda found: html.unescape(found[0]), text)).split())
+        if plain == text:
+            return plain
+        text = plain
