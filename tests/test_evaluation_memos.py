@@ -38,11 +38,12 @@ def document(title: str, texts: list[str]) -> dict[str, Any]:
     return {"title": title, "text": "\n\n".join(texts), "date": "2031-05-06", "url": url}
 
 
-DAY = {"id": "2031-05-06", "documents": [document(*article) for article in ARTICLES]}
+DOCUMENTS = [document(*article) for article in ARTICLES]
+DAY = {"id": "2031-05-06", "documents": DOCUMENTS}
 
 
 def line(text: str, doc: int = 0, section: str = BILATERAL, **more: Any) -> dict[str, Any]:
-    start = DAY["documents"][doc]["text"].index(text)  # type: ignore[index]
+    start = DOCUMENTS[doc]["text"].index(text)
     return {"doc": doc, "start": start, "end": start + len(text), "section": section} | more
 
 

@@ -14,7 +14,7 @@ from briefing import selection
 from briefing.errors import ConfigError
 from briefing.model import Claim, Evidence, Placement, Sentence
 from briefing.options import Budget
-from briefing.selection import Candidate, Selection
+from briefing.selection import Candidate, Selection, openings
 from tests.builders import document
 
 SHARES = {"syria": 0.3, "human-rights": 0.2}
@@ -245,11 +245,35 @@ def test_the_first_section_of_the_profile_has_a_bottom_line_if_it_has_a_line() -
 
 
 def test_what_speaks_of_things_unnamed_does_not_lead() -> None:
-    bare, named = candidate(0, odds=2.0), candidate(1, odds=2.0)
-    signs = (*bare.news, ("points back", 0.0), ("a speaker by surname alone", 0.0))
-    bare = replace(bare, news=signs)
-    bottom = choose([bare, named], words=200).bottom_line
-    assert [c.candidate for c in bottom] == [named, bare]
+    texts = ("But Holm said that the bill was late.", "Ana Holm said that Arn was late.")
+    lines = [
+        replace(candidate(n), claim=Claim((Sentence(document(text), 0, len(text), 0),)))
+        for n, text in enumerate(texts)
+    ]
+    bottom = choose(lines, words=200).bottom_line
+    assert [c.candidate for c in bottom] == lines[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Ana Holm said that Arn was late.", 0),
+        ("Holm said that Arn was late.", 1),
+        ("Arn was late, Holm said.", 1),
+        ("France said that Arn was late.", 0),
+        ("Meanwhile, Arn was quiet.", 1),
+        ("Ana Holm has long been against it.", 1),
+        ("Many lawmakers are against it.", 1),
+        ("Ana Holm welcomed the decision.", 1),
+        ("This ended the war.", 1),
+    ],
+)
+def test_signs_of_what_is_not_to_be_read_first(text: str, n: int) -> None:
+    before = "The president of Arn is Ana Holm. "
+    for language, expected in (("en", n), ("de", 0)):
+        article = document(before + text, language=language)
+        line = Sentence(article, len(before), len(before) + len(text), 1)
+        assert openings.n_signs(line) == expected
 
 
 def test_why_adds_up_to_the_score() -> None:

@@ -25,8 +25,8 @@ NEIGHBOUR, TOPIC, FEW = 0.3, 0.5, 4
 """Part of the words of the lines before and after, and of the mean line of the article, that
 counts for a line; lines without words that an article has besides its own.
 
-Ranking the lines of 159 hand-made memos, held out: average precision .50 without, .51 at
-(.3, .5), and the same within .002 at (.2, 1).
+On 159 hand-made memos, held out, with the features of a first version: average precision of
+the lines .497 without, .511 at (.3, .5); (.2, 1) was as good.
 """
 FOR_THE_DESK = 0.5
 """Chance of a section from which a line counts as news for the desk."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.newsvalue.signs import NO_OPENING
 from briefing.options import Budget
+from briefing.selection import openings
 from briefing.selection.values import OTHER, Choice
 
 BOTTOM_SHARE = 0.25
@@ -61,10 +61,9 @@ def bottom_line(
 
 def _bottom_score(choice: Choice, sections: Counter[str]) -> float:
     short = choice.candidate.sentence.n_words <= SHORT_LINE
-    signs = sum(name in NO_OPENING for name, _points in choice.candidate.news)
     return (
         choice.odds + (SHORT if short else 0.0)
-        - OPENS_BADLY * signs
+        - OPENS_BADLY * openings.n_signs(choice.candidate.sentence)
         - SAME_SECTION * sections[choice.candidate.section]
     )  # fmt: skip
 
